@@ -1,0 +1,65 @@
+#include "core/base/range_set.h"
+
+#include <algorithm>
+
+namespace octavo {
+
+void RangeSet::add(ByteRange range) {
+    if (range.isEmpty())
+        return;
+    // The first range that touches or follows the new one.
+    auto first = std::lower_bound(ranges_.begin(), ranges_.end(), range.begin,
+                                  [](ByteRange r, ByteOffset offset) { return r.end < offset; });
+    auto last = first;
+    while (last != ranges_.end() && last->begin <= range.end) {
+        range.begin = std::min(range.begin, last->begin);
+        range.end = std::max(range.end, last->end);
+        ++last;
+    }
+    if (first == last) {
+        ranges_.insert(first, range);
+    } else {
+        *first = range;
+        ranges_.erase(first + 1, last);
+    }
+}
+
+void RangeSet::add(const RangeSet& other) {
+    for (const ByteRange range : other.ranges_)
+        add(range);
+}
+
+bool RangeSet::contains(ByteOffset offset) const {
+    return intersects({offset, offset + 1});
+}
+
+bool RangeSet::intersects(ByteRange range) const {
+    const auto found = std::upper_bound(ranges_.begin(), ranges_.end(), range.begin,
+                                        [](ByteOffset offset, ByteRange r) { return offset < r.end; });
+    return found != ranges_.end() && found->intersects(range);
+}
+
+RangeSet RangeSet::clippedTo(ByteRange range) const {
+    RangeSet clipped;
+    auto found = std::upper_bound(ranges_.begin(), ranges_.end(), range.begin,
+                                  [](ByteOffset offset, ByteRange r) { return offset < r.end; });
+    for (; found != ranges_.end() && found->begin < range.end; ++found)
+        clipped.add(found->intersection(range));
+    return clipped;
+}
+
+RangeSet RangeSet::shifted(std::int64_t distance) const {
+    RangeSet moved = *this;
+    for (ByteRange& range : moved.ranges_)
+        range = range.shifted(distance);
+    return moved;
+}
+
+ByteCount RangeSet::totalSize() const {
+    ByteCount total = 0;
+    for (const ByteRange range : ranges_)
+        total += range.size();
+    return total;
+}
+
+}  // namespace octavo

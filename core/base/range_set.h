@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "core/base/byte_range.h"
+
+namespace octavo {
+
+/// A set of bytes kept as sorted, disjoint, non-adjacent, non-empty ranges. A value.
+class RangeSet {
+public:
+    RangeSet() = default;
+
+    /// Adds a range, merging it with those it overlaps or touches. Amortised O(1) when ranges arrive in order.
+    void add(ByteRange range);
+    void add(const RangeSet& other);
+
+    [[nodiscard]] bool isEmpty() const { return ranges_.empty(); }
+    [[nodiscard]] bool contains(ByteOffset offset) const;
+    [[nodiscard]] bool intersects(ByteRange range) const;
+    /// The part of this set that lies inside `range`.
+    [[nodiscard]] RangeSet clippedTo(ByteRange range) const;
+    /// Every range moved by `distance`. REQUIRES: none leaves the 64-bit space.
+    [[nodiscard]] RangeSet shifted(std::int64_t distance) const;
+    [[nodiscard]] ByteCount totalSize() const;
+    [[nodiscard]] const std::vector<ByteRange>& ranges() const { return ranges_; }
+
+    friend bool operator==(const RangeSet&, const RangeSet&) = default;
+
+private:
+    std::vector<ByteRange> ranges_;
+};
+
+}  // namespace octavo

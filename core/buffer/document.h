@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "core/base/notifier.h"
+#include "core/base/result.h"
+#include "core/buffer/anchor_set.h"
+#include "core/buffer/edit.h"
+#include "core/buffer/history.h"
+#include "core/buffer/snapshot.h"
+
+namespace octavo {
+
+/// A document steps from one Snapshot to the next: it applies edits, keeps their history and tells its observers.
+/// Belongs to one thread (the window's); its snapshots may go anywhere.
+class Document {
+public:
+    /// A document over `base`, or an empty one.
+    explicit Document(std::shared_ptr<const Source> base = nullptr);
+    Document(const Document&) = delete;
+    Document& operator=(const Document&) = delete;
+
+    [[nodiscard]] const Snapshot& snapshot() const { return snapshot_; }
+    [[nodiscard]] ByteCount size() const { return snapshot_.size(); }
+    [[nodiscard]] Revision revision() const { return snapshot_.revision(); }
+    /// What the document was opened from or last saved to; nullptr for a new one.
+    [[nodiscard]] const std::shared_ptr<const Source>& base() const { return base_; }
+
+    /// Applies an edit. OutOfRange when its range leaves the document, TooLarge when the result would pass
+    /// 2^63-1 bytes, AccessDenied when the document is write-protected; then nothing has changed.
+    /// An edit that changes no byte count and has no content does nothing. Cost: O(log n + inserted pieces).
+    [[nodiscard]] Status apply(const Edit& edit);
+    /// Applies many replacements as one step. REQUIRES: ranges sorted and disjoint. Cost: O(ranges + log n).
+    [[nodiscard]] Status apply(const MultiEdit& edit);
+    /// Several edits made by `edits` become one undo step; when it returns an error they are all taken back.
+    [[nodiscard]] Status applyTogether(const std::function<Status()>& edits);
+    /// The next keystroke starts a new undo step (the caret was moved, the document saved ...).
+    void endTyping() { typingIsOpen_ = false; }
+
+    [[nodiscard]] bool canUndo() const { return history_.canUndo(); }
+    [[nodiscard]] bool canRedo() const { return history_.canRedo(); }
+    /// What undo would take back or redo would do again; nothing when there is none.
+    [[nodiscard]] std::optional<EditKind> undoKind() const;
+    [[nodiscard]] std::optional<EditKind> redoKind() const;
+    /// Takes back the last step. REQUIRES: canUndo(). Cost: O(log n) for each edit in the step.
+    void undo();
+    void redo();
+    /// Walks to any state of the history, on any branch. REQUIRES: the state exists.
+    void goTo(HistoryState state);
+    [[nodiscard]] const History& history() const { return history_; }
+
+    /// True when the bytes may differ from the last saved state.
+    [[nodiscard]] bool isModified() const { return history_.current() != savedState_; }
+    /// Notes that the present bytes are those of `newBase` (just written there). History stays.
+    /// REQUIRES: newBase has the same bytes as snapshot().
+    void rebase(std::shared_ptr<const Source> newBase);
+    /// The same for bytes that were written somewhere else while the document went on being edited: marks the state
+    /// that was saved, leaves the pieces as they are.
+    void markSaved(HistoryState state);
+
+    /// True for bytes that are not the base's own bytes in their own place: typed, pasted, moved. Calls
+    /// `visit(range)` for each such run in `range`. Cost: O(log n + pieces).
+    void forEachModified(ByteRange range, const std::function<void(ByteRange)>& visit) const;
+
+    void setWriteProtected(bool isProtected) { isWriteProtected_ = isProtected; }
+    [[nodiscard]] bool isWriteProtected() const { return isWriteProtected_; }
+
+    [[nodiscard]] AnchorSet& anchors() { return anchors_; }
+    [[nodiscard]] const AnchorSet& anchors() const { return anchors_; }
+
+    /// Told after each change, when snapshot() and anchors() are already new.
+    Notifier<const Change&> changed;
+    /// Told when isModified(), canUndo() or canRedo() may have changed, and after rebase.
+    Notifier<> stateChanged;
+
+private:
+    [[nodiscard]] PieceTree piecesFor(const Content& content);
+    void replaceTree(const History::Splice& splice, PieceTree before, History::Grouping grouping);
+    [[nodiscard]] bool continuesTyping(const Edit& edit) const;
+    void publish(const History::Splice& splice, Change::Origin origin);
+    void stepBack();
+    void stepForward(HistoryState child);
+
+    std::shared_ptr<ChunkStore> chunks_ = std::make_shared<ChunkStore>();
+    std::shared_ptr<const Source> base_;
+    std::optional<ChunkId> baseChunk_;
+    std::optional<ChunkId> baseAlias_;  // the base again, for copies of its bytes in other places
+    PieceTree tree_;
+    Snapshot snapshot_;
+    History history_;
+    AnchorSet anchors_;
+    HistoryState savedState_ = 0;
+    std::uint64_t lastRevision_ = 0;
+    std::optional<History::Splice> lastTyping_;
+    bool typingIsOpen_ = false;
+    bool isWriteProtected_ = false;
+    int groupDepth_ = 0;
+    bool groupHasEdits_ = false;
+};
+
+}  // namespace octavo

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/buffer/edit.h"
+#include "core/buffer/piece_tree.h"
+
+namespace octavo {
+
+/// Names a state in a History. State 0 is the beginning.
+using HistoryState = std::uint32_t;
+
+/// Everything that was ever done to a document, as a tree of splices: each state but the first remembers what was
+/// removed and what was inserted to get there from its parent. Undo and redo walk along it; an edit after an undo
+/// starts a branch and loses nothing. Holds pieces, never bytes. One thread.
+/// Memory: about 80 bytes for an edit of a few pieces; larger ones share subtrees with the document.
+class History {
+public:
+    /// Replace `removed` bytes at `offset` by these pieces.
+    struct Splice {
+        ByteOffset offset = 0;
+        ByteCount removed = 0;
+        ByteCount inserted = 0;
+        EditKind kind = EditKind::Overwrite;
+    };
+
+    /// Records a change that was just made to `tree`'s predecessor and moves to the new state.
+    /// `joinsPrevious`: undo takes this state and its parent back together.
+    enum class Grouping : std::uint8_t { NewStep, JoinsPrevious };
+    HistoryState record(const Splice& splice, const PieceTree& before, const PieceTree& after, Grouping grouping);
+
+    [[nodiscard]] HistoryState current() const { return current_; }
+    [[nodiscard]] std::size_t stateCount() const { return states_.size(); }
+    [[nodiscard]] bool canUndo() const { return current_ != 0; }
+    [[nodiscard]] bool canRedo() const { return states_[current_].redoChild != 0; }
+
+    /// REQUIRES: state is not 0.
+    [[nodiscard]] HistoryState parentOf(HistoryState state) const;
+    [[nodiscard]] bool joinsPrevious(HistoryState state) const;
+    [[nodiscard]] Splice spliceOf(HistoryState state) const;
+    /// The child that redo goes to: the one most recently made or visited. Nothing at the end of a branch.
+    [[nodiscard]] std::optional<HistoryState> redoStateOf(HistoryState state) const;
+    /// All children, oldest first. Cost: O(states).
+    [[nodiscard]] std::vector<HistoryState> childrenOf(HistoryState state) const;
+
+    /// Takes the last splice back in `tree` and moves to the parent. REQUIRES: canUndo(). Cost: O(log n).
+    Splice stepBack(PieceTree& tree);
+    /// Makes the splice of `child` again in `tree` and moves there. REQUIRES: child is a child of current().
+    /// Cost: O(log n).
+    Splice stepForward(PieceTree& tree, HistoryState child);
+
+    /// Bytes of memory held, shared tree nodes aside.
+    [[nodiscard]] std::size_t memoryUse() const;
+
+private:
+    struct State {
+        ByteOffset offset = 0;
+        ByteCount removed = 0;
+        ByteCount inserted = 0;
+        std::uint64_t store = 0;  // index of the first piece in pieces_, or of the tree pair in large_
+        HistoryState parent = 0;
+        HistoryState redoChild = 0;
+        std::uint8_t removedPieces = 0;
+        std::uint8_t insertedPieces = 0;
+        EditKind kind = EditKind::Overwrite;
+        bool isLarge = false;
+        bool joinsPrevious = false;
+    };
+    struct LargeSplice {
+        PieceTree removed;
+        PieceTree inserted;
+    };
+    void apply(PieceTree& tree, ByteRange range, const State& state, bool forward);
+
+    std::deque<State> states_{State{}};
+    std::deque<Piece> pieces_;
+    std::deque<LargeSplice> large_;
+    std::vector<Piece> scratchRemoved_;
+    std::vector<Piece> scratchInserted_;
+    HistoryState current_ = 0;
+};
+
+}  // namespace octavo

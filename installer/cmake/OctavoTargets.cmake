@@ -1,0 +1,33 @@
+# The rules that every target of ours shares, as one interface target.
+add_library(octavo_rules INTERFACE)
+target_include_directories(octavo_rules INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(octavo_rules INTERFACE
+  -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  -fstack-protector-strong -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=
+  $<$<BOOL:${OCTAVO_WERROR}>:-Werror>)
+target_compile_definitions(octavo_rules INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+if(OCTAVO_SANITIZE)
+  target_compile_options(octavo_rules INTERFACE
+    -fsanitize=${OCTAVO_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(octavo_rules INTERFACE -fsanitize=${OCTAVO_SANITIZE})
+endif()
+
+# What Qt code of ours may and may not use.
+add_library(octavo_qt_rules INTERFACE)
+target_link_libraries(octavo_qt_rules INTERFACE octavo_rules)
+target_compile_definitions(octavo_qt_rules INTERFACE
+  QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+# octavo_units(TARGET NAME...): adds NAME.h and, where it exists, NAME.cpp from the current folder.
+function(octavo_units target)
+  foreach(unit IN LISTS ARGN)
+    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${unit}.cpp)
+      target_sources(${target} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/${unit}.cpp)
+    endif()
+    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${unit}.h)
+      target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}
+        FILES ${CMAKE_CURRENT_SOURCE_DIR}/${unit}.h)
+    endif()
+  endforeach()
+endfunction()
