@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <QObject>
+#include <QString>
+
+#include "core/base/error.h"
+#include "core/base/result.h"
+#include "core/buffer/edit.h"
+
+namespace octavo {
+
+class Bookmarks;
+class Document;
+class JobRunner;
+
+/// How much a message shown to the person matters.
+enum class MessageKind : std::uint8_t { Information, Warning, Problem };
+
+/// Sets of ranges that the hex view paints over the bytes; each setter replaces its own set only.
+enum class HighlightLayer : std::uint8_t {
+    Matches,  ///< what the find bar found
+    Current,  ///< the one thing that a panel points at: a field, a match, a difference
+};
+
+/// The one thing that panels and dialogs know about the program around them: the document in front, where its
+/// caret and selection are, and what may be asked for. The window implements it; panels never see the window.
+/// A panel is a QWidget with the constructor `NamePanel(DocumentContext& context, QWidget* parent)`, a dialog
+/// a QDialog with the same one, opened by open(); the context outlives both. Threads: the UI thread only.
+/// Everything below is about the current document unless it says otherwise.
+class DocumentContext : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// The document in front, or nullptr when none is open. Do not keep it past currentChanged().
+    [[nodiscard]] virtual Document* document() const = 0;
+    /// What people call it: the file's name with unprintable bytes escaped, or "Untitled 2".
+    [[nodiscard]] virtual QString documentName() const = 0;
+    /// Its path as raw bytes; empty for a document that was never saved.
+    [[nodiscard]] virtual std::string documentPath() const = 0;
+    /// The bookmarks of the document, or nullptr when none is open.
+    [[nodiscard]] virtual Bookmarks* bookmarks() const = 0;
+
+    /// The caret, from 0 to the document's size inclusive; 0 without a document.
+    [[nodiscard]] virtual ByteOffset caret() const = 0;
+    /// The selected bytes; empty at the caret when nothing is selected.
+    [[nodiscard]] virtual ByteRange selection() const = 0;
+    /// The selection, or the whole document when nothing is selected.
+    [[nodiscard]] ByteRange selectionOrAll() const;
+    /// Name of the text column's encoding, as listed by the hex view ("ASCII", "UTF-8", "windows-1252").
+    [[nodiscard]] virtual QString encodingName() const = 0;
+
+    /// Puts the caret there, scrolls it into view and remembers the old place for Back.
+    /// REQUIRES: offset <= size of the document.
+    virtual void goTo(ByteOffset offset) = 0;
+    /// Selects, scrolls the start into view and remembers the old place for Back. REQUIRES: range lies
+    /// inside.
+    virtual void select(ByteRange range) = 0;
+    /// Replaces what the layer shows. Ranges must be sorted and disjoint; they move with later edits.
+    virtual void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) = 0;
+    /// Gives the keyboard back to the hex view.
+    virtual void focusView() = 0;
+
+    /// Applies an edit to the document. When it is refused the reason has been shown and is returned, nothing
+    /// has changed. REQUIRES: a document is open.
+    virtual Status apply(const Edit& edit) = 0;
+    /// Several edits of any kind as one undo step; see Document::applyTogether. REQUIRES: a document is open.
+    virtual Status applyTogether(const std::function<Status(Document&)>& edits) = 0;
+
+    /// Starts slow work; nothing else starts threads.
+    [[nodiscard]] virtual JobRunner& jobs() const = 0;
+
+    /// Says something in the message bar above the view. Problems stay until closed or answered.
+    virtual void showMessage(MessageKind kind, const QString& text) = 0;
+    /// Says what went wrong and what to do next; see ui/base/messages. Cancelled is not shown.
+    virtual void showError(const Error& error) = 0;
+
+    /// Opens a file (raw bytes of its path) in front; problems are shown.
+    virtual void openPath(const std::string& path) = 0;
+    /// Opens bytes as a new, unsaved document in front.
+    virtual void openContent(const Content& content, const QString& name) = 0;
+
+Q_SIGNALS:
+    /// Another document, or none, is in front now. No other signal follows for it: read everything afresh.
+    void currentChanged();
+    void caretMoved(octavo::ByteOffset caret);
+    /// Also sent when the selection became empty.
+    void selectionChanged(octavo::ByteRange selection);
+    /// The document's bytes changed; document() is already new.
+    void documentChanged(const octavo::Change& change);
+    /// The document's name, path, modified mark or undo state may have changed.
+    void documentStateChanged();
+    /// The text column's encoding changed.
+    void encodingChanged();
+};
+
+}  // namespace octavo
