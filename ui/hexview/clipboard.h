@@ -1,0 +1,66 @@
+#pragma once
+
+#include <memory>
+
+#include <QMimeData>
+
+#include "core/base/result.h"
+#include "core/buffer/edit.h"
+#include "ui/hexview/editor_state.h"
+#include "ui/hexview/view_options.h"
+
+namespace octavo {
+
+/// Our own clipboard format: inside one process it carries pieces, not bytes.
+inline constexpr char kPiecesMimeType[] = "application/x-octavo-pieces";
+
+/// Copies beyond this many bytes offer no text and no raw bytes to other programs, only pieces to this one.
+inline constexpr ByteCount kClipboardTextLimit = ByteCount{16} << 20;
+
+/// What to take from the clipboard.
+enum class PasteAs {
+    Automatic,  ///< pieces, else raw bytes, else what the column suggests: hex digits or characters
+    Bytes,      ///< pieces or raw bytes only
+    HexText,    ///< text that spells bytes: "DE AD be ef", "0xDE, 0xAD", "\\xDE\\xAD"
+    Text,       ///< characters, through the view's encoding
+};
+
+/// Bytes of a snapshot on the clipboard or under a drag. Holds the snapshot; makes bytes and text of them
+/// only when another program asks, and none beyond kClipboardTextLimit. Copying 50 GB costs nothing.
+class PiecesMimeData final : public QMimeData {
+    Q_OBJECT
+
+public:
+    /// `column` says what plain text shall look like: hex digits or characters. REQUIRES: range lies inside.
+    PiecesMimeData(Snapshot snapshot, ByteRange range, Column column, QString encoding);
+
+    [[nodiscard]] const Snapshot& snapshot() const { return snapshot_; }
+    [[nodiscard]] ByteRange range() const { return range_; }
+
+    [[nodiscard]] bool hasFormat(const QString& mimeType) const override;
+    [[nodiscard]] QStringList formats() const override;
+
+protected:
+    [[nodiscard]] QVariant retrieveData(const QString& mimeType, QMetaType type) const override;
+
+private:
+    [[nodiscard]] QByteArray bytes() const;
+    [[nodiscard]] QString text() const;
+
+    Snapshot snapshot_;
+    ByteRange range_;
+    Column column_;
+    QString encoding_;
+};
+
+/// The content that pasting this data gives. Errors: NotFound when the data has nothing of that kind;
+/// Malformed when text is not hex digits (`offset`: index of the character) or cannot be written in the
+/// encoding.
+[[nodiscard]] Result<Content> contentOf(const QMimeData& data, PasteAs as, Column column,
+                                        const QString& encoding);
+
+/// Bytes spelt as hex digits with the usual separators and prefixes. Malformed: an odd digit or anything
+/// else.
+[[nodiscard]] Result<QByteArray> bytesOfHexText(QStringView text);
+
+}  // namespace octavo

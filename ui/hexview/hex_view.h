@@ -1,0 +1,129 @@
+#pragma once
+
+#include <memory>
+
+#include <QAbstractScrollArea>
+#include <QUrl>
+
+#include "core/buffer/document.h"
+#include "ui/hexview/clipboard.h"
+#include "ui/hexview/editor_state.h"
+#include "ui/hexview/hex_colors.h"
+#include "ui/hexview/highlight.h"
+#include "ui/hexview/view_options.h"
+
+namespace octavo {
+
+/// A document as offsets, values and text, with caret, selection and editing. Turns events into calls of the
+/// units beside it and their answers into repaint regions. Any number of views may show one document. Window
+/// thread only.
+class HexView : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    explicit HexView(QWidget* parent = nullptr);
+    ~HexView() override;
+
+    /// Shows `document` from its start, or nothing for nullptr. REQUIRES: it outlives the view or its
+    /// replacement.
+    void setDocument(Document* document);
+    [[nodiscard]] Document* document() const;
+
+    void setOptions(const ViewOptions& options);
+    [[nodiscard]] const ViewOptions& options() const;
+    void setColors(const HexColors& colors);
+    [[nodiscard]] const HexColors& colors() const;
+    /// Point size at 100 %; the family is the bundled one unless given.
+    void setFixedFont(const QFont& font);
+    /// Percent, 50 to 400.
+    void setZoom(int percent);
+    [[nodiscard]] int zoom() const;
+    /// What lies under the bytes besides the selection. Call highlightsChanged() when its answers change.
+    void setHighlightProvider(HighlightProvider provider);
+    void highlightsChanged();
+
+    [[nodiscard]] const EditorState& state() const;
+    [[nodiscard]] ByteOffset caret() const { return state().caret; }
+    [[nodiscard]] ByteRange selection() const { return state().selection(); }
+    /// Takes over a whole state (session restore, synchronised views), clamped to the document; reveals the
+    /// caret.
+    void setState(const EditorState& state);
+    /// Moves the caret, clamped to the document, and brings it into view.
+    void goTo(ByteOffset offset, SelectionMode mode = SelectionMode::Clear);
+    /// Selects, clamped to the document, and brings the range's start into view.
+    void select(ByteRange range);
+    void selectAll();
+    void setInputMode(InputMode mode);
+    void setColumn(Column column);
+
+    /// Bytes in each row as laid out now, and the bytes in rows that are at least partly visible.
+    [[nodiscard]] int bytesPerRow() const;
+    [[nodiscard]] ByteRange visibleRange() const;
+    [[nodiscard]] std::uint64_t topRow() const;
+    void setTopRow(std::uint64_t row);
+
+    /// Keeps caret, selection and scroll position of two views on one document the same until either is
+    /// destroyed.
+    static void synchronise(HexView& one, HexView& other);
+
+    /// The viewport rectangle of a byte in a column; empty when it is not visible.
+    [[nodiscard]] QRect rectOf(ByteOffset offset, Column column) const;
+
+public Q_SLOTS:
+    void copy();
+    void cut();
+    void paste() { pasteAs(octavo::PasteAs::Automatic); }
+    /// Replaces the selection, or inserts or overwrites at the caret as the mode says.
+    void pasteAs(octavo::PasteAs as);
+    void deleteSelection();
+    void undo();
+    void redo();
+    void zoomIn();
+    void zoomOut();
+    void resetZoom();
+
+Q_SIGNALS:
+    void caretMoved(quint64 offset);
+    /// `begin == end` when nothing is selected.
+    void selectionChanged(quint64 begin, quint64 end);
+    void modeChanged(octavo::InputMode mode);
+    void columnChanged(octavo::Column column);
+    /// After any change of state(), including those above.
+    void stateChanged();
+    void topRowChanged(quint64 row);
+    void zoomChanged(int percent);
+    /// An edit or paste did not happen; nothing has changed.
+    void refused(const octavo::Error& error);
+    /// The viewer wants the menu for what is under the caret; `position` is global.
+    void contextMenuWanted(const QPoint& position);
+    void filesDropped(const QList<QUrl>& files);
+
+protected:
+    bool event(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace octavo
