@@ -50,7 +50,7 @@ QString sizeText(ByteCount size) {
 QString rangeText(ByteRange range) {
     if (range.isEmpty())
         return NumberText::tr("empty at %1").arg(hexText(range.begin));
-    return u"%1–%2, %3 (%4)"_s.arg(hexText(range.begin), hexText(range.end - 1), bytes,
+    return u"%1–%2, %3 (%4)"_s.arg(hexText(range.begin), hexText(range.end - 1), bytesText(range.size()),
                                    hexText(range.size()));
 }
 
