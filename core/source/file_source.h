@@ -36,15 +36,17 @@ public:
     /// True when any byte was found unreadable; such bytes are never saved from.
     [[nodiscard]] virtual bool isDamaged() const = 0;
 
-    /// Moves the bytes of `ranges` to a spill file, so that they stay what they were when the file's own bytes are
-    /// overwritten in place. Waits for loans of this source to end. On failure nothing has changed.
+    /// Moves the bytes of `ranges` to a spill file, so that they stay what they were when the file's own
+    /// bytes are overwritten in place. Waits for loans of this source to end. On failure nothing has changed.
     /// Cost: reads and writes the ranges. Thread-safe.
     [[nodiscard]] virtual Status preserve(std::span<const ByteRange> ranges) const = 0;
+
+    [[nodiscard]] const FileSource* asFile() const final { return this; }
 };
 
-/// Opens a file for reading. Ordinary local files are mapped; empty, special, device, FUSE and network files, and
-/// files whose size the system does not tell, are read by pread. Errors: NotFound, AccessDenied, IsDirectory,
-/// NotRegularFile (FIFO, socket, character device without a size), OpenFailed, ReadFailed.
+/// Opens a file for reading. Ordinary local files are mapped; empty, special, device, FUSE and network files,
+/// and files whose size the system does not tell, are read by pread. Errors: NotFound, AccessDenied,
+/// IsDirectory, NotRegularFile (FIFO, socket, character device without a size), OpenFailed, ReadFailed.
 [[nodiscard]] Result<std::shared_ptr<FileSource>> openFileSource(const std::string& path);
 
 /// The identity of what `path` names now (links followed).

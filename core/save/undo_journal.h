@@ -1,0 +1,85 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/save/open_file.h"
+
+namespace octavo {
+
+/// Where the undo journal of a file lies: beside it, hidden. `path` with links followed.
+[[nodiscard]] std::string journalPath(const std::string& path);
+
+/// The old content of every block that an in-place save is about to overwrite, beside the file, so that the
+/// save can be taken back after a crash. One thread.
+///
+/// The plan:
+///  1. create() makes the journal exclusively and locks it; keep() appends old blocks; commit() syncs the
+///  journal
+///     and its directory. Until then the file is untouched and an incomplete journal means nothing.
+///  2. The save writes the file and syncs it.
+///  3. discard() removes the journal and syncs the directory: the save has happened. Or rollBack() puts the
+///  old
+///     blocks and the old length back.
+///
+/// Format, integers little-endian. Header, 64 bytes: "OctavoUJ", version u32 = 1, block size u32, salt u64,
+/// inode u64, old size u64, new size u64, record count u64, reserved u32, CRC-32 u32 of what is before it.
+/// Then the records: offset u64, length u32, CRC-32 u32 (of salt, offset, length and bytes), bytes. The
+/// journal is complete when the header and all its records check and nothing follows. The salt keeps blocks
+/// of an earlier journal, resurfacing after a power cut, from being taken for records of this one.
+class UndoJournal {
+public:
+    struct Subject {
+        std::string path;  ///< links followed
+        std::uint64_t inode = 0;
+        ByteCount oldSize = 0;
+        ByteCount newSize = 0;
+    };
+
+    /// Errors: Busy (systemCode EEXIST) when a journal is there already, and what creating a file may return.
+    [[nodiscard]] static Result<UndoJournal> create(FileSystem& fileSystem, Subject subject,
+                                                    std::uint64_t recordCount);
+
+    /// REQUIRES: bytes not empty, at most kRecordMax; no more than recordCount calls.
+    [[nodiscard]] Status keep(ByteOffset offset, std::span<const std::byte> bytes);
+    static constexpr std::size_t kRecordMax = 4096;
+
+    /// From now on the file may be written. REQUIRES: recordCount records were kept.
+    [[nodiscard]] Status commit();
+    /// The file's new bytes are on the disk: forget the old ones. When the journal can be neither removed nor
+    /// emptied it still stands, and WriteFailed or the like is returned; SyncFailed: it is gone for now.
+    [[nodiscard]] Status discard();
+    /// Puts the old bytes back into `file`, syncs it and removes the journal. On failure the journal stays.
+    [[nodiscard]] Status rollBack(OpenFile& file);
+    /// Removes a journal that was not committed.
+    void abandon();
+
+    [[nodiscard]] const std::string& path() const { return file_.path(); }
+
+private:
+    UndoJournal(OpenFile file, Subject subject, std::uint64_t salt)
+        : file_(std::move(file)), subject_(std::move(subject)), salt_(salt) {}
+    [[nodiscard]] Status flush();
+
+    OpenFile file_;
+    Subject subject_;
+    std::uint64_t salt_ = 0;
+    ByteOffset end_ = 0;
+    std::vector<std::byte> pending_;
+};
+
+enum class JournalRecovery : std::uint8_t {
+    NoJournal,
+    RolledBack,         ///< the file has the content from before the save that was cut off
+    RemovedIncomplete,  ///< the save was cut off before it touched the file
+    RemovedForeign,     ///< the journal belonged to another file that had this name
+};
+
+/// Call before a file is opened: takes back an in-place save that a crash cut off. `path` may be a link.
+/// Journals are hostile input: nothing is allocated by what they claim. Errors: Busy when a running instance
+/// holds the journal (it is saving), and whatever reading and writing may return; then journal and file are
+/// as they were or partly rolled back, and calling again continues.
+[[nodiscard]] Result<JournalRecovery> recoverJournal(const std::string& path, FileSystem& fileSystem);
+
+}  // namespace octavo
