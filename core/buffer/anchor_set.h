@@ -13,9 +13,9 @@ namespace octavo {
 /// Names an anchor in one AnchorSet.
 enum class AnchorId : std::uint64_t {};
 
-/// Ranges that follow the bytes they were put on: they move, grow and shrink with edits. Bytes inserted at either
-/// end stay outside, except at an empty anchor, which stays in front of them. An anchor whose bytes were removed
-/// shrinks to the place where they were; undoing that edit gives it its range back. One thread.
+/// Ranges that follow the bytes they were put on: they move, grow and shrink with edits. Bytes inserted at
+/// either end stay outside, except at an empty anchor, which stays in front of them. An anchor whose bytes
+/// were removed shrinks to the place where they were; undoing that edit gives it its range back. One thread.
 /// Cost of an edit: O(anchors).
 class AnchorSet {
 public:

@@ -25,11 +25,12 @@ Place placeOf(std::size_t id, std::size_t firstSegment) {
 
 }  // namespace
 
-/// Memory that only grows at its end and never moves. Readers see only bytes of pieces they were handed, which were
-/// written before; so no lock is needed.
+/// Memory that only grows at its end and never moves. Readers see only bytes of pieces they were handed,
+/// which were written before; so no lock is needed.
 class ChunkStore::TypedBytes final : public Source {
 public:
-    explicit TypedBytes(std::size_t capacity) : bytes_(std::make_unique<std::byte[]>(capacity)), capacity_(capacity) {}
+    explicit TypedBytes(std::size_t capacity)
+        : bytes_(std::make_unique<std::byte[]>(capacity)), capacity_(capacity) {}
 
     [[nodiscard]] ByteCount size() const override { return used_.load(std::memory_order_acquire); }
     [[nodiscard]] std::size_t capacity() const { return capacity_; }
@@ -79,7 +80,8 @@ ChunkId ChunkStore::add(std::shared_ptr<const Source> source) {
 Piece ChunkStore::append(std::span<const std::byte> bytes) {
     OCTAVO_EXPECTS(!bytes.empty());
     if (!typed_ || typed_->room() < bytes.size()) {
-        const std::size_t next = typed_ ? std::min(typed_->capacity() * 2, kLargestTypedChunk) : kSmallestTypedChunk;
+        const std::size_t next =
+            typed_ ? std::min(typed_->capacity() * 2, kLargestTypedChunk) : kSmallestTypedChunk;
         typed_ = std::make_shared<TypedBytes>(std::max(next, bytes.size()));
         typedId_ = add(typed_);
     }

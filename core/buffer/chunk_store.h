@@ -23,9 +23,10 @@ struct Piece {
     friend bool operator==(const Piece&, const Piece&) = default;
 };
 
-/// Every chunk that a document's pieces refer to, present and past: sources (files, spilled data, patterns) and
-/// append-only memory for typed bytes. Chunks are never removed, so pieces and snapshots need no reference counts.
-/// Threads: one owner adds; any thread may look up ids that it received together with a Snapshot.
+/// Every chunk that a document's pieces refer to, present and past: sources (files, spilled data, patterns)
+/// and append-only memory for typed bytes. Chunks are never removed, so pieces and snapshots need no
+/// reference counts. Threads: one owner adds; any thread may look up ids that it received together with a
+/// Snapshot.
 class ChunkStore {
 public:
     ChunkStore() = default;

@@ -4,6 +4,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <unordered_map>
+#include <vector>
 
 #include "core/base/notifier.h"
 #include "core/base/result.h"
@@ -14,8 +16,8 @@
 
 namespace octavo {
 
-/// A document steps from one Snapshot to the next: it applies edits, keeps their history and tells its observers.
-/// Belongs to one thread (the window's); its snapshots may go anywhere.
+/// A document steps from one Snapshot to the next: it applies edits, keeps their history and tells its
+/// observers. Belongs to one thread (the window's); its snapshots may go anywhere.
 class Document {
 public:
     /// A document over `base`, or an empty one.
@@ -23,9 +25,10 @@ public:
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
 
-    [[nodiscard]] const Snapshot& snapshot() const { return snapshot_; }
-    [[nodiscard]] ByteCount size() const { return snapshot_.size(); }
-    [[nodiscard]] Revision revision() const { return snapshot_.revision(); }
+    /// The present state. The reference is good until the next change; copy it to keep it. Cost: O(1).
+    [[nodiscard]] const Snapshot& snapshot() const;
+    [[nodiscard]] ByteCount size() const { return tree_.size(); }
+    [[nodiscard]] Revision revision() const { return revision_; }
     /// What the document was opened from or last saved to; nullptr for a new one.
     [[nodiscard]] const std::shared_ptr<const Source>& base() const { return base_; }
 
@@ -57,8 +60,8 @@ public:
     /// Notes that the present bytes are those of `newBase` (just written there). History stays.
     /// REQUIRES: newBase has the same bytes as snapshot().
     void rebase(std::shared_ptr<const Source> newBase);
-    /// The same for bytes that were written somewhere else while the document went on being edited: marks the state
-    /// that was saved, leaves the pieces as they are.
+    /// The same for bytes that were written somewhere else while the document went on being edited: marks the
+    /// state that was saved, leaves the pieces as they are.
     void markSaved(HistoryState state);
 
     /// True for bytes that are not the base's own bytes in their own place: typed, pasted, moved. Calls
@@ -77,9 +80,15 @@ public:
     Notifier<> stateChanged;
 
 private:
+    [[nodiscard]] Status checkEdit(ByteRange range, ByteCount inserted) const;
     [[nodiscard]] PieceTree piecesFor(const Content& content);
-    void replaceTree(const History::Splice& splice, PieceTree before, History::Grouping grouping);
+    [[nodiscard]] std::vector<Piece> adopt(const Snapshot& snapshot, ByteRange range);
+    [[nodiscard]] ChunkId chunkFor(const std::shared_ptr<const Source>& source);
     [[nodiscard]] bool continuesTyping(const Edit& edit) const;
+    [[nodiscard]] History::Grouping nextGrouping(bool continues);
+    template <typename Pieces>
+    void splice(const History::Splice& splice, const Pieces& pieces, History::Grouping grouping);
+    [[nodiscard]] PieceTree replaceMany(const MultiEdit& edit, ByteRange covered);
     void publish(const History::Splice& splice, Change::Origin origin);
     void stepBack();
     void stepForward(HistoryState child);
@@ -87,17 +96,17 @@ private:
     std::shared_ptr<ChunkStore> chunks_ = std::make_shared<ChunkStore>();
     std::shared_ptr<const Source> base_;
     std::optional<ChunkId> baseChunk_;
-    std::optional<ChunkId> baseAlias_;  // the base again, for copies of its bytes in other places
+    std::unordered_map<const Source*, ChunkId> adopted_;  // sources taken over with pasted content
     PieceTree tree_;
-    Snapshot snapshot_;
+    mutable std::optional<Snapshot> snapshot_;  // made on demand, so that edits nobody looks at copy no nodes
     History history_;
     AnchorSet anchors_;
     HistoryState savedState_ = 0;
-    std::uint64_t lastRevision_ = 0;
+    Revision revision_{0};
     std::optional<History::Splice> lastTyping_;
     bool typingIsOpen_ = false;
     bool isWriteProtected_ = false;
-    int groupDepth_ = 0;
+    bool isGrouping_ = false;
     bool groupHasEdits_ = false;
 };
 

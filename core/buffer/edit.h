@@ -10,8 +10,8 @@
 
 namespace octavo {
 
-/// Bytes to be put into a document, as a value: some bytes, part of a snapshot, part of a source, or a pattern.
-/// Parts of snapshots and sources are taken over as pieces; no byte is copied, whatever the size.
+/// Bytes to be put into a document, as a value: some bytes, part of a snapshot, part of a source, or a
+/// pattern. Parts of snapshots and sources are taken over as pieces; no byte is copied, whatever the size.
 class Content {
 public:
     Content() = default;  ///< nothing
@@ -68,7 +68,9 @@ struct Edit {
     [[nodiscard]] static Edit insert(ByteOffset at, Content content, EditKind kind = EditKind::Insert) {
         return {kind, {at, at}, std::move(content)};
     }
-    [[nodiscard]] static Edit erase(ByteRange range, EditKind kind = EditKind::Delete) { return {kind, range, {}}; }
+    [[nodiscard]] static Edit erase(ByteRange range, EditKind kind = EditKind::Delete) {
+        return {kind, range, {}};
+    }
     [[nodiscard]] static Edit replace(ByteRange range, Content content, EditKind kind = EditKind::Overwrite) {
         return {kind, range, std::move(content)};
     }

@@ -14,10 +14,10 @@ namespace octavo {
 /// Names a state in a History. State 0 is the beginning.
 using HistoryState = std::uint32_t;
 
-/// Everything that was ever done to a document, as a tree of splices: each state but the first remembers what was
-/// removed and what was inserted to get there from its parent. Undo and redo walk along it; an edit after an undo
-/// starts a branch and loses nothing. Holds pieces, never bytes. One thread.
-/// Memory: about 80 bytes for an edit of a few pieces; larger ones share subtrees with the document.
+/// Everything that was ever done to a document, as a tree of splices: each state but the first remembers what
+/// was removed and what was inserted to get there from its parent. Undo and redo walk along it; an edit after
+/// an undo starts a branch and loses nothing. Holds pieces, never bytes. One thread. Memory: about 80 bytes
+/// for an edit of a few pieces; larger ones share subtrees with the document.
 class History {
 public:
     /// Replace `removed` bytes at `offset` by these pieces.
@@ -28,10 +28,14 @@ public:
         EditKind kind = EditKind::Overwrite;
     };
 
-    /// Records a change that was just made to `tree`'s predecessor and moves to the new state.
-    /// `joinsPrevious`: undo takes this state and its parent back together.
+    /// JoinsPrevious: undo takes this state and its parent back together.
     enum class Grouping : std::uint8_t { NewStep, JoinsPrevious };
-    HistoryState record(const Splice& splice, const PieceTree& before, const PieceTree& after, Grouping grouping);
+
+    /// A change is recorded in two halves around the moment when the tree is changed, so that the tree need
+    /// not be copied: first what will be removed, then what was put there. Returns the new state, now the
+    /// current one.
+    void noteRemoved(const PieceTree& before, ByteRange removed);
+    HistoryState record(const Splice& splice, const PieceTree& after, Grouping grouping);
 
     [[nodiscard]] HistoryState current() const { return current_; }
     [[nodiscard]] std::size_t stateCount() const { return states_.size(); }
@@ -52,6 +56,9 @@ public:
     /// Makes the splice of `child` again in `tree` and moves there. REQUIRES: child is a child of current().
     /// Cost: O(log n).
     Splice stepForward(PieceTree& tree, HistoryState child);
+
+    /// Makes `child` (or nothing) what redo goes to from `state`. REQUIRES: child is a child of state.
+    void setRedo(HistoryState state, std::optional<HistoryState> child);
 
     /// Bytes of memory held, shared tree nodes aside.
     [[nodiscard]] std::size_t memoryUse() const;
@@ -74,13 +81,21 @@ private:
         PieceTree removed;
         PieceTree inserted;
     };
-    void apply(PieceTree& tree, ByteRange range, const State& state, bool forward);
+    /// The pieces of one side of a splice: a few in `pieces`, or more as `tree`.
+    struct Run {
+        std::vector<Piece> pieces;
+        PieceTree tree;
+    };
+    [[nodiscard]] bool take(const PieceTree& tree, ByteRange range, Run& run);
+    void put(PieceTree& tree, ByteRange range, std::uint64_t first, std::size_t count);
 
     std::deque<State> states_{State{}};
     std::deque<Piece> pieces_;
     std::deque<LargeSplice> large_;
-    std::vector<Piece> scratchRemoved_;
-    std::vector<Piece> scratchInserted_;
+    Run removed_;   // between noteRemoved and record
+    Run inserted_;  // scratch
+    bool removedIsLarge_ = false;
+    std::vector<Piece> scratch_;
     HistoryState current_ = 0;
 };
 

@@ -10,14 +10,17 @@
 
 namespace octavo {
 
-/// The order of a document's pieces: a balanced tree with subtree lengths. A value; copying is O(1) and shares all
-/// nodes. Nodes that another tree shares are copied before a change, unshared ones are changed in place.
-/// Threads: distinct trees may be used on distinct threads even when they share nodes; one tree is not for two.
+/// The order of a document's pieces: a balanced tree with subtree lengths. A value; copying is O(1) and
+/// shares all nodes. Nodes that another tree shares are copied before a change, unshared ones are changed in
+/// place. Threads: distinct trees may be used on distinct threads even when they share nodes; one tree is not
+/// for two.
 ///
 /// The plan:
-///  1. A leaf holds up to kLeafMax pieces, an inner node up to kInnerMax children with their byte lengths; all
+///  1. A leaf holds up to kLeafMax pieces, an inner node up to kInnerMax children with their byte lengths;
+///  all
 ///     leaves have the same depth; every node but the root is at least half full.
-///  2. Two operations carry everything else: `concat` joins two trees of any heights along the seam, `split` cuts
+///  2. Two operations carry everything else: `concat` joins two trees of any heights along the seam, `split`
+///  cuts
 ///     one at an offset. Both touch O(log n) nodes.
 ///  3. A splice that stays within one leaf (nearly every edit) takes a shorter way: the leaf is rewritten and
 ///     lengths are corrected on the path to it.
@@ -53,17 +56,19 @@ public:
     /// The same with a whole tree, sharing its nodes. Cost: O(log n).
     void splice(ByteRange removed, const BasicPieceTree& inserted);
 
-    /// The pieces of `range` as a tree of their own, sharing nodes. REQUIRES: range lies inside. Cost: O(log n).
+    /// The pieces of `range` as a tree of their own, sharing nodes. REQUIRES: range lies inside. Cost: O(log
+    /// n).
     [[nodiscard]] BasicPieceTree slice(ByteRange range) const;
 
     /// Adds everything of `other` after the last byte. Cost: O(log n).
     void append(const BasicPieceTree& other);
 
-    /// Calls `visit(piece, documentOffset)` for each piece of `range` in order, cut to the range, until it returns
-    /// false. Returns false when stopped. Cost: O(log n + pieces visited).
+    /// Calls `visit(piece, documentOffset)` for each piece of `range` in order, cut to the range, until it
+    /// returns false. Returns false when stopped. Cost: O(log n + pieces visited).
     bool forEach(ByteRange range, const std::function<bool(const Piece&, ByteOffset)>& visit) const;
 
-    /// The first `limit` pieces of `range`. Allocation-free for the caller's reserved vector. Cost: O(log n + limit).
+    /// The first `limit` pieces of `range`. Allocation-free for the caller's reserved vector. Cost: O(log n +
+    /// limit).
     void collect(ByteRange range, std::size_t limit, std::vector<Piece>& out) const;
 
     /// Checks every invariant of the plan; for tests. Cost: O(n).

@@ -16,14 +16,15 @@ enum class Revision : std::uint64_t {};
 
 /// How a scan ended.
 struct ScanReport {
-    RangeSet unreadable;      ///< bytes, in document offsets, that were handed out as zeros because they could not be had
-    bool isComplete = true;   ///< false when the visitor stopped it
+    RangeSet unreadable;     ///< bytes, in document offsets, that were handed out as zeros because they could
+                             ///< not be had
+    bool isComplete = true;  ///< false when the visitor stopped it
 
     [[nodiscard]] bool isClean() const { return isComplete && unreadable.isEmpty(); }
 };
 
-/// One state of a document, frozen: an arrangement of pieces and the chunks they name. A value; copying is O(1).
-/// Safe to read from any thread while the document goes on changing.
+/// One state of a document, frozen: an arrangement of pieces and the chunks they name. A value; copying is
+/// O(1). Safe to read from any thread while the document goes on changing.
 class Snapshot {
 public:
     Snapshot();  ///< empty
@@ -38,14 +39,14 @@ public:
     [[nodiscard]] ByteRange all() const { return {0, size()}; }
     [[nodiscard]] Revision revision() const { return revision_; }
 
-    /// Copies out.size() bytes from `offset`; unreadable ones are zero in `out` and returned as ranges (document
-    /// offsets). REQUIRES: offset + out.size() <= size(). Cost: O(log n + bytes).
+    /// Copies out.size() bytes from `offset`; unreadable ones are zero in `out` and returned as ranges
+    /// (document offsets). REQUIRES: offset + out.size() <= size(). Cost: O(log n + bytes).
     [[nodiscard]] RangeSet read(ByteOffset offset, std::span<std::byte> out) const;
 
-    /// Lends the bytes of `range` in order, in contiguous spans of at most `maxSpan` bytes, without copying where
-    /// the source can lend; runs of small pieces are gathered first. `visit` gets the span and the document offset
-    /// of its first byte and returns false to stop; the span dies with the call. Damage is reported at the end.
-    /// REQUIRES: range lies inside. Cost: O(log n + bytes).
+    /// Lends the bytes of `range` in order, in contiguous spans of at most `maxSpan` bytes, without copying
+    /// where the source can lend; runs of small pieces are gathered first. `visit` gets the span and the
+    /// document offset of its first byte and returns false to stop; the span dies with the call. Damage is
+    /// reported at the end. REQUIRES: range lies inside. Cost: O(log n + bytes).
     using Visitor = std::function<bool(ByteOffset, std::span<const std::byte>)>;
     ScanReport scan(ByteRange range, const Visitor& visit, std::size_t maxSpan = kScanSpan) const;
     static constexpr std::size_t kScanSpan = std::size_t{1} << 20;

@@ -1,0 +1,328 @@
+#include "core/buffer/document.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/contracts.h"
+
+namespace octavo {
+
+namespace {
+
+/// Longer content becomes a source of its own instead of being copied behind the typed bytes.
+constexpr std::size_t kTypedLimit = 64 * 1024;
+
+}  // namespace
+
+Document::Document(std::shared_ptr<const Source> base) : base_(std::move(base)) {
+    if (!base_)
+        return;
+    baseChunk_ = chunks_->add(base_);
+    const std::array pieces{Piece{.offset = 0, .length = base_->size(), .chunk = *baseChunk_}};
+    tree_ = PieceTree(pieces);
+}
+
+const Snapshot& Document::snapshot() const {
+    if (!snapshot_)
+        snapshot_.emplace(tree_, chunks_, revision_);
+    return *snapshot_;
+}
+
+Status Document::checkEdit(ByteRange range, ByteCount inserted) const {
+    if (isWriteProtected_)
+        return fail(ErrorCode::AccessDenied);
+    if (range.begin > range.end || range.end > size())
+        return failAt(ErrorCode::OutOfRange, range.end);
+    if (inserted > kMaxDocumentSize - (size() - range.size()))
+        return fail(ErrorCode::TooLarge);
+    return {};
+}
+
+Status Document::apply(const Edit& edit) {
+    const ByteCount inserted = edit.content.size();
+    if (Status allowed = checkEdit(edit.range, inserted); !allowed)
+        return allowed;
+    if (edit.range.isEmpty() && inserted == 0)
+        return {};
+    const History::Splice done{
+        .offset = edit.range.begin, .removed = edit.range.size(), .inserted = inserted, .kind = edit.kind};
+    const History::Grouping grouping = nextGrouping(continuesTyping(edit));
+    const auto* bytes = std::get_if<std::vector<std::byte>>(&edit.content.data());
+    if (bytes != nullptr && bytes->size() <= kTypedLimit) {
+        std::array<Piece, 1> piece;
+        if (!bytes->empty())
+            piece[0] = chunks_->append(*bytes);
+        splice(done, std::span<const Piece>(piece).first(bytes->empty() ? 0 : 1), grouping);
+    } else {
+        splice(done, piecesFor(edit.content), grouping);
+    }
+    typingIsOpen_ = edit.kind == EditKind::Type || edit.kind == EditKind::Backspace;
+    lastTyping_ = done;
+    publish(done, Change::Origin::Edit);
+    return {};
+}
+
+Status Document::apply(const MultiEdit& edit) {
+    if (edit.ranges.empty())
+        return {};
+    const ByteRange covered{edit.ranges.front().begin, edit.ranges.back().end};
+    ByteCount removed = 0;
+    ByteOffset previousEnd = 0;
+    for (const ByteRange range : edit.ranges) {
+        OCTAVO_EXPECTS(range.begin >= previousEnd && range.begin <= range.end);
+        previousEnd = range.end;
+        removed += range.size();
+    }
+    const ByteCount each = edit.content.size();
+    if (each != 0 && edit.ranges.size() > kMaxDocumentSize / each)
+        return fail(ErrorCode::TooLarge);
+    const ByteCount inserted = each * edit.ranges.size() + covered.size() - removed;
+    if (Status allowed = checkEdit(covered, inserted); !allowed)
+        return allowed;
+    const History::Splice done{
+        .offset = covered.begin, .removed = covered.size(), .inserted = inserted, .kind = edit.kind};
+    const History::Grouping grouping = nextGrouping(false);
+    splice(done, replaceMany(edit, covered), grouping);
+    typingIsOpen_ = false;
+    publish(done, Change::Origin::Edit);
+    return {};
+}
+
+Status Document::applyTogether(const std::function<Status()>& edits) {
+    if (isGrouping_)
+        return edits();
+    const HistoryState start = history_.current();
+    const std::optional<HistoryState> redoBefore = history_.redoStateOf(start);
+    isGrouping_ = true;
+    groupHasEdits_ = false;
+    typingIsOpen_ = false;
+    Status result = edits();
+    isGrouping_ = false;
+    typingIsOpen_ = false;
+    if (!result) {
+        while (history_.current() != start)
+            stepBack();
+        history_.setRedo(start, redoBefore);
+        stateChanged.notify();
+    }
+    return result;
+}
+
+PieceTree Document::replaceMany(const MultiEdit& edit, ByteRange covered) {
+    std::vector<Piece> with;
+    const PieceTree content = piecesFor(edit.content);
+    content.forEach({0, content.size()}, [&](const Piece& piece, ByteOffset) {
+        with.push_back(piece);
+        return true;
+    });
+    std::vector<Piece> all;
+    all.reserve(edit.ranges.size() * (with.size() + 1));
+    auto next = edit.ranges.begin();
+    const auto place =
+        [&](ByteOffset reached) {  // the replacements of every range that begins here or before
+            while (next != edit.ranges.end() && next->begin <= reached) {
+                all.insert(all.end(), with.begin(), with.end());
+                ++next;
+            }
+        };
+    ByteOffset keepFrom = covered.begin;
+    tree_.forEach(covered, [&](const Piece& piece, ByteOffset at) {
+        const ByteRange whole = ByteRange::ofLength(at, piece.length);
+        keepFrom = std::max(keepFrom, whole.begin);
+        while (keepFrom < whole.end) {
+            place(keepFrom);
+            if (next != edit.ranges.begin())
+                keepFrom = std::max(keepFrom, std::prev(next)->end);
+            const ByteOffset stop = next == edit.ranges.end() ? whole.end : std::min(whole.end, next->begin);
+            if (keepFrom < stop) {
+                all.push_back({.offset = piece.offset + (keepFrom - at),
+                               .length = stop - keepFrom,
+                               .chunk = piece.chunk});
+                keepFrom = stop;
+            }
+        }
+        return true;
+    });
+    place(covered.end);
+    return PieceTree(all);
+}
+
+ChunkId Document::chunkFor(const std::shared_ptr<const Source>& source) {
+    const auto [found, isNew] = adopted_.try_emplace(source.get(), ChunkId{0});
+    if (isNew)
+        found->second = chunks_->add(source);
+    return found->second;
+}
+
+std::vector<Piece> Document::adopt(const Snapshot& from, ByteRange range) {
+    const bool isOwn = from.chunks() == chunks_;
+    std::vector<Piece> pieces;
+    from.tree().forEach(range, [&](Piece piece, ByteOffset) {
+        // A copy of the base's bytes is not the base in its own place: it goes by another chunk of the same
+        // source.
+        if (!isOwn || piece.chunk == baseChunk_)
+            piece.chunk = chunkFor(from.chunks()->sharedSource(piece.chunk));
+        pieces.push_back(piece);
+        return true;
+    });
+    return pieces;
+}
+
+PieceTree Document::piecesFor(const Content& content) {
+    if (content.size() == 0)
+        return {};
+    if (const auto* bytes = std::get_if<std::vector<std::byte>>(&content.data())) {
+        const std::array pieces{chunks_->append(*bytes)};
+        return PieceTree(pieces);
+    }
+    if (const auto* part = std::get_if<Content::SourcePart>(&content.data())) {
+        const std::array pieces{Piece{
+            .offset = part->range.begin, .length = part->range.size(), .chunk = chunkFor(part->source)}};
+        return PieceTree(pieces);
+    }
+    const auto& part = std::get<Content::SnapshotPart>(content.data());
+    return PieceTree(adopt(part.snapshot, part.range));
+}
+
+template <typename Pieces>
+void Document::splice(const History::Splice& done, const Pieces& pieces, History::Grouping grouping) {
+    const ByteRange removed = ByteRange::ofLength(done.offset, done.removed);
+    history_.noteRemoved(tree_, removed);
+    snapshot_.reset();
+    tree_.splice(removed, pieces);
+    history_.record(done, tree_, grouping);
+}
+
+bool Document::continuesTyping(const Edit& edit) const {
+    if (!typingIsOpen_ || !lastTyping_ || edit.kind != lastTyping_->kind)
+        return false;
+    const ByteOffset lastEnd = lastTyping_->offset + lastTyping_->inserted;
+    if (edit.kind == EditKind::Type) {
+        const bool isSecondNibble = edit.range.size() == 1 && edit.content.size() == 1 &&
+                                    lastTyping_->inserted == 1 && edit.range.begin == lastTyping_->offset;
+        return edit.range.begin == lastEnd || isSecondNibble;
+    }
+    return edit.kind == EditKind::Backspace &&
+           (edit.range.end == lastTyping_->offset || edit.range.begin == lastTyping_->offset);
+}
+
+History::Grouping Document::nextGrouping(bool continues) {
+    if (!isGrouping_)
+        return continues ? History::Grouping::JoinsPrevious : History::Grouping::NewStep;
+    return std::exchange(groupHasEdits_, true) ? History::Grouping::JoinsPrevious
+                                               : History::Grouping::NewStep;
+}
+
+std::optional<EditKind> Document::undoKind() const {
+    return canUndo() ? std::optional(history_.spliceOf(history_.current()).kind) : std::nullopt;
+}
+
+std::optional<EditKind> Document::redoKind() const {
+    const auto child = history_.redoStateOf(history_.current());
+    return child ? std::optional(history_.spliceOf(*child).kind) : std::nullopt;
+}
+
+void Document::stepBack() {
+    snapshot_.reset();
+    const History::Splice splice = history_.stepBack(tree_);
+    publish({.offset = splice.offset,
+             .removed = splice.inserted,
+             .inserted = splice.removed,
+             .kind = splice.kind},
+            Change::Origin::Undo);
+}
+
+void Document::stepForward(HistoryState child) {
+    snapshot_.reset();
+    publish(history_.stepForward(tree_, child), Change::Origin::Redo);
+}
+
+void Document::undo() {
+    OCTAVO_EXPECTS(canUndo());
+    typingIsOpen_ = false;
+    bool goOn = true;
+    while (goOn) {
+        goOn = history_.joinsPrevious(history_.current());
+        stepBack();
+    }
+}
+
+void Document::redo() {
+    OCTAVO_EXPECTS(canRedo());
+    typingIsOpen_ = false;
+    std::optional<HistoryState> next = history_.redoStateOf(history_.current());
+    do {
+        stepForward(*next);
+        next = history_.redoStateOf(history_.current());
+    } while (next && history_.joinsPrevious(*next));
+}
+
+void Document::goTo(HistoryState state) {
+    OCTAVO_EXPECTS(state < history_.stateCount());
+    typingIsOpen_ = false;
+    // Parents are older than their children, so the younger of two states is the one to leave towards their
+    // common ancestor.
+    std::vector<HistoryState> forward;
+    HistoryState target = state;
+    while (target != history_.current()) {
+        if (target > history_.current()) {
+            forward.push_back(target);
+            target = history_.parentOf(target);
+        } else {
+            stepBack();
+        }
+    }
+    for (auto child = forward.rbegin(); child != forward.rend(); ++child)
+        stepForward(*child);
+}
+
+void Document::rebase(std::shared_ptr<const Source> newBase) {
+    OCTAVO_EXPECTS(newBase != nullptr && newBase->size() == size());
+    base_ = std::move(newBase);
+    baseChunk_ = chunks_->add(base_);
+    snapshot_.reset();
+    const std::array pieces{Piece{.offset = 0, .length = base_->size(), .chunk = *baseChunk_}};
+    tree_ = PieceTree(pieces);
+    savedState_ = history_.current();
+    typingIsOpen_ = false;
+    publish({}, Change::Origin::Rebase);
+}
+
+void Document::markSaved(HistoryState state) {
+    OCTAVO_EXPECTS(state < history_.stateCount());
+    savedState_ = state;
+    typingIsOpen_ = false;
+    stateChanged.notify();
+}
+
+void Document::publish(const History::Splice& splice, Change::Origin origin) {
+    revision_ = Revision{static_cast<std::uint64_t>(revision_) + 1};
+    const Change change{.revision = revision_,
+                        .offset = splice.offset,
+                        .removed = splice.removed,
+                        .inserted = splice.inserted,
+                        .origin = origin,
+                        .kind = splice.kind};
+    anchors_.apply(change);
+    changed.notify(change);
+    stateChanged.notify();
+}
+
+void Document::forEachModified(ByteRange range, const std::function<void(ByteRange)>& visit) const {
+    ByteRange run{range.begin, range.begin};
+    tree_.forEach(range, [&](const Piece& piece, ByteOffset at) {
+        if (piece.chunk == baseChunk_)
+            return true;
+        if (at != run.end || run.isEmpty()) {
+            if (!run.isEmpty())
+                visit(run);
+            run.begin = at;
+        }
+        run.end = at + piece.length;
+        return true;
+    });
+    if (!run.isEmpty())
+        visit(run);
+}
+
+}  // namespace octavo
