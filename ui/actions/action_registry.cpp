@@ -1,6 +1,7 @@
 #include "ui/actions/action_registry.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QIcon>
 #include <QMenu>
@@ -62,6 +63,19 @@ QAction* ActionRegistry::find(std::string_view id) const {
             return qactions_[i];
     }
     return nullptr;
+}
+
+QString ActionRegistry::titleOf(const Action& action) const {
+    QString title = action.currentText ? action.currentText() : action.text;
+    std::string id = action.menu;
+    while (!id.empty()) {
+        const auto spec =
+            std::find_if(menus_.begin(), menus_.end(), [&id](const MenuSpec& each) { return each.id == id; });
+        OCTAVO_EXPECTS(spec != menus_.end());
+        title = tr("%1: %2").arg(spec->title, title);
+        id = spec->parent;
+    }
+    return title;
 }
 
 bool ActionRegistry::trigger(std::string_view id) {

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const std::vector<MenuSpec>& menus() const { return menus_; }
     /// The Qt action made for it, or nullptr.
     [[nodiscard]] QAction* find(std::string_view id) const;
+    /// "File: Save As…", with mnemonics: what the palette and the list of keys call it.
+    [[nodiscard]] QString titleOf(const Action& action) const;
     /// Runs it when it is enabled; false when it is not, or not there.
     bool trigger(std::string_view id);
 
