@@ -190,7 +190,7 @@ void Document::splice(const History::Splice& done, const Pieces& pieces, History
     history_.noteRemoved(tree_, removed);
     snapshot_.reset();
     tree_.splice(removed, pieces);
-    history_.record(done, tree_, grouping);
+    history_.record(done, pieces, grouping);
 }
 
 bool Document::continuesTyping(const Edit& edit) const {

@@ -1,5 +1,7 @@
 #include "core/buffer/history.h"
 
+#include <utility>
+
 #include "core/base/contracts.h"
 
 namespace octavo {
@@ -9,47 +11,50 @@ namespace {
 constexpr std::size_t kFewPieces = 4;
 }  // namespace
 
-bool History::take(const PieceTree& tree, ByteRange range, Run& run) {
-    run.pieces.clear();
-    run.tree = PieceTree();
-    tree.collect(range, kFewPieces + 1, run.pieces);
-    if (run.pieces.size() <= kFewPieces)
-        return false;
-    run.tree = tree.slice(range);
-    return true;
-}
-
 void History::noteRemoved(const PieceTree& before, ByteRange removed) {
-    removedIsLarge_ = take(before, removed, removed_);
+    removed_.pieces.clear();
+    before.collect(removed, kFewPieces + 1, removed_.pieces);
+    removedIsLarge_ = removed_.pieces.size() > kFewPieces;
+    if (removedIsLarge_)
+        removed_.tree = before.slice(removed);
 }
 
-HistoryState History::record(const Splice& splice, const PieceTree& after, Grouping grouping) {
-    const bool insertedIsLarge = take(after, ByteRange::ofLength(splice.offset, splice.inserted), inserted_);
-    State state{.offset = splice.offset,
-                .removed = splice.removed,
-                .inserted = splice.inserted,
-                .store = 0,
-                .parent = current_,
-                .redoChild = 0,
-                .removedPieces = 0,
-                .insertedPieces = 0,
-                .kind = splice.kind,
-                .isLarge = removedIsLarge_ || insertedIsLarge,
-                .joinsPrevious = grouping == Grouping::JoinsPrevious};
-    if (state.isLarge) {
-        state.store = large_.size();
-        large_.push_back(
-            {.removed = removedIsLarge_ ? std::move(removed_.tree) : PieceTree(removed_.pieces),
-             .inserted = insertedIsLarge ? std::move(inserted_.tree) : PieceTree(inserted_.pieces)});
-    } else {
-        state.store = pieces_.size();
-        state.removedPieces = static_cast<std::uint8_t>(removed_.pieces.size());
-        state.insertedPieces = static_cast<std::uint8_t>(inserted_.pieces.size());
-        pieces_.insert(pieces_.end(), removed_.pieces.begin(), removed_.pieces.end());
-        pieces_.insert(pieces_.end(), inserted_.pieces.begin(), inserted_.pieces.end());
+HistoryState History::record(const Splice& splice, const PieceTree& inserted, Grouping grouping) {
+    if (inserted.pieceCount() <= kFewPieces) {
+        scratch_.clear();
+        inserted.collect({0, inserted.size()}, kFewPieces, scratch_);
+        return record(splice, std::span<const Piece>(scratch_), grouping);
     }
-    removed_.tree = PieceTree();
-    inserted_.tree = PieceTree();
+    return recordLarge(splice, inserted, grouping);
+}
+
+HistoryState History::recordLarge(const Splice& splice, PieceTree inserted, Grouping grouping) {
+    const State state{.store = large_.size(), .isLarge = true};
+    large_.push_back(
+        {.removed = removedIsLarge_ ? std::exchange(removed_.tree, {}) : PieceTree(removed_.pieces),
+         .inserted = std::move(inserted)});
+    return advance(splice, state, grouping);
+}
+
+HistoryState History::record(const Splice& splice, std::span<const Piece> inserted, Grouping grouping) {
+    if (removedIsLarge_ || inserted.size() > kFewPieces)
+        return recordLarge(splice, PieceTree(inserted), grouping);
+    const State state{.store = pieces_.size(),
+                      .removedPieces = static_cast<std::uint8_t>(removed_.pieces.size()),
+                      .insertedPieces = static_cast<std::uint8_t>(inserted.size())};
+    pieces_.insert(pieces_.end(), removed_.pieces.begin(), removed_.pieces.end());
+    pieces_.insert(pieces_.end(), inserted.begin(), inserted.end());
+    return advance(splice, state, grouping);
+}
+
+HistoryState History::advance(const Splice& splice, const State& stored, Grouping grouping) {
+    State state = stored;
+    state.offset = splice.offset;
+    state.removed = splice.removed;
+    state.inserted = splice.inserted;
+    state.kind = splice.kind;
+    state.parent = current_;
+    state.joinsPrevious = grouping == Grouping::JoinsPrevious;
     const auto id = static_cast<HistoryState>(states_.size());
     states_.push_back(state);
     states_[current_].redoChild = id;

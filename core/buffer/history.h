@@ -35,7 +35,8 @@ public:
     /// not be copied: first what will be removed, then what was put there. Returns the new state, now the
     /// current one.
     void noteRemoved(const PieceTree& before, ByteRange removed);
-    HistoryState record(const Splice& splice, const PieceTree& after, Grouping grouping);
+    HistoryState record(const Splice& splice, const PieceTree& inserted, Grouping grouping);
+    HistoryState record(const Splice& splice, std::span<const Piece> inserted, Grouping grouping);
 
     [[nodiscard]] HistoryState current() const { return current_; }
     [[nodiscard]] std::size_t stateCount() const { return states_.size(); }
@@ -86,14 +87,14 @@ private:
         std::vector<Piece> pieces;
         PieceTree tree;
     };
-    [[nodiscard]] bool take(const PieceTree& tree, ByteRange range, Run& run);
+    HistoryState recordLarge(const Splice& splice, PieceTree inserted, Grouping grouping);
+    HistoryState advance(const Splice& splice, const State& stored, Grouping grouping);
     void put(PieceTree& tree, ByteRange range, std::uint64_t first, std::size_t count);
 
     std::deque<State> states_{State{}};
     std::deque<Piece> pieces_;
     std::deque<LargeSplice> large_;
-    Run removed_;   // between noteRemoved and record
-    Run inserted_;  // scratch
+    Run removed_;  // between noteRemoved and record
     bool removedIsLarge_ = false;
     std::vector<Piece> scratch_;
     HistoryState current_ = 0;

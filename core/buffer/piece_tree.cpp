@@ -119,11 +119,16 @@ struct BasicPieceTree<L, I>::Ops {
         return Ref(node);
     }
 
+    static ByteCount lengthOf(std::span<const Piece> pieces) {
+        ByteCount total = 0;
+        for (const Piece& piece : pieces)
+            total += piece.length;
+        return total;
+    }
+
     static void recount(Leaf* node) {
         node->pieces = node->count;
-        node->size = 0;
-        for (unsigned i = 0; i < node->count; ++i)
-            node->size += node->items[i].length;
+        node->size = lengthOf(std::span<const Piece>(node->items).first(node->count));
     }
 
     static void recount(Inner* node) {
@@ -469,13 +474,17 @@ struct BasicPieceTree<L, I>::Ops {
         const unsigned total = node->count - (last - first) + freshCount;
         if (total <= L) {
             const auto items = node->items.begin();
+            const ByteCount replacedSize =
+                lengthOf(std::span<const Piece>(node->items).subspan(first, last - first));
+            const ByteCount freshSize = lengthOf(fresh);
             if (first + freshCount > last)
                 std::copy_backward(items + last, items + node->count, items + total);
             else
                 std::copy(items + last, items + node->count, items + first + freshCount);
             std::ranges::copy(fresh, items + first);
             node->count = static_cast<std::uint16_t>(total);
-            recount(node);
+            node->pieces = total;
+            node->size = node->size - replacedSize + freshSize;
             return {.done = true, .overflow = {}};
         }
         std::array<Piece, L + kShortInsert + 2> all;
