@@ -44,20 +44,29 @@ struct SavePlan {
 
     Kind kind = Kind::Nothing;
     SaveTarget target;
-    ByteRange range;               ///< of the document
-    std::vector<SaveStep> steps;   ///< in the order of file offsets
-    ByteCount bytesToWrite = 0;    ///< to the file; the journal of an InPlace plan aside
-    ByteCount bytesToCopy = 0;     ///< unmodified, which may cost nothing
-    ByteCount bytesToJournal = 0;  ///< old bytes kept by an InPlace plan until it is done
-    std::vector<SaveRisk> risks;   ///< that are known beforehand, accepted or not
+    ByteRange range;                ///< of the document
+    std::vector<SaveStep> steps{};  ///< in the order of file offsets
+    ByteCount bytesToWrite = 0;     ///< to the file; the journal of an InPlace plan aside
+    ByteCount bytesToCopy = 0;      ///< unmodified, which may cost nothing
+    ByteCount bytesToJournal = 0;   ///< old bytes kept by an InPlace plan until it is done
+    std::vector<SaveRisk> risks{};  ///< that are known beforehand, accepted or not
 
     /// Length of the file afterwards.
     [[nodiscard]] ByteCount size() const { return range.size(); }
 };
 
-/// Decides how to save. Pure: looks at no file. Errors: ChangedOnDisk (the target is not the file that was
+/// Decides how to save. Pure: looks at no file. In place when the target is unchanged since it was opened and
+///  - bytes only change in their places or at the tail, and either at most 64 MiB or a third of the file is
+///  affected;
+///  - or bytes move, but at most a 64th of the file is affected (an insertion near the end of a large file);
+///  - or the file has hard links, which nothing else would keep.
+/// Otherwise Replace. Errors: ChangedOnDisk (the target is not the file that was
 /// opened and target.ifChanged is Refuse), IsDirectory, NotRegularFile, Unsupported (a device), AccessDenied
 /// (no file can be made in the directory), OutOfRange (target.range leaves the document). Cost: O(pieces).
 [[nodiscard]] Result<SavePlan> planSave(const Snapshot& snapshot, const SaveTarget& target);
+
+/// The blocks of the old file that an InPlace plan overwrites or cuts off, in file offsets; empty for other
+/// plans.
+[[nodiscard]] RangeSet overwrittenBlocks(const SavePlan& plan);
 
 }  // namespace octavo

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/save/open_file.h"
@@ -35,21 +37,21 @@ public:
         std::uint64_t inode = 0;
         ByteCount oldSize = 0;
         ByteCount newSize = 0;
+        std::uint64_t recordCount = 0;  ///< how many times keep() will be called
     };
 
     /// Errors: Busy (systemCode EEXIST) when a journal is there already, and what creating a file may return.
-    [[nodiscard]] static Result<UndoJournal> create(FileSystem& fileSystem, Subject subject,
-                                                    std::uint64_t recordCount);
+    [[nodiscard]] static Result<UndoJournal> create(FileSystem& fileSystem, const Subject& subject);
 
-    /// REQUIRES: bytes not empty, at most kRecordMax; no more than recordCount calls.
+    /// REQUIRES: bytes not empty, at most kRecordMax; no more than subject.recordCount calls.
     [[nodiscard]] Status keep(ByteOffset offset, std::span<const std::byte> bytes);
     static constexpr std::size_t kRecordMax = 4096;
 
-    /// From now on the file may be written. REQUIRES: recordCount records were kept.
+    /// From now on the file may be written. REQUIRES: subject.recordCount records were kept.
     [[nodiscard]] Status commit();
-    /// The file's new bytes are on the disk: forget the old ones. When the journal can be neither removed nor
-    /// emptied it still stands, and WriteFailed or the like is returned; SyncFailed: it is gone for now.
-    [[nodiscard]] Status discard();
+    /// The file's new bytes are on the disk: forget the old ones, by removing the journal or, where that
+    /// fails, by emptying it. Durable once the directory is synced. On failure the journal still stands.
+    [[nodiscard]] Status remove();
     /// Puts the old bytes back into `file`, syncs it and removes the journal. On failure the journal stays.
     [[nodiscard]] Status rollBack(OpenFile& file);
     /// Removes a journal that was not committed.
@@ -58,13 +60,14 @@ public:
     [[nodiscard]] const std::string& path() const { return file_.path(); }
 
 private:
-    UndoJournal(OpenFile file, Subject subject, std::uint64_t salt)
-        : file_(std::move(file)), subject_(std::move(subject)), salt_(salt) {}
+    UndoJournal(OpenFile file, const Subject& subject);
+    [[nodiscard]] Status begin();
     [[nodiscard]] Status flush();
 
     OpenFile file_;
     Subject subject_;
     std::uint64_t salt_ = 0;
+    std::uint64_t kept_ = 0;
     ByteOffset end_ = 0;
     std::vector<std::byte> pending_;
 };
@@ -78,8 +81,9 @@ enum class JournalRecovery : std::uint8_t {
 
 /// Call before a file is opened: takes back an in-place save that a crash cut off. `path` may be a link.
 /// Journals are hostile input: nothing is allocated by what they claim. Errors: Busy when a running instance
-/// holds the journal (it is saving), and whatever reading and writing may return; then journal and file are
-/// as they were or partly rolled back, and calling again continues.
+/// holds the journal (it is saving), AccessDenied when neither this user nor the file's owner nor root made
+/// it, ChangedOnDisk when the file's length fits neither the old nor the new, and whatever reading and
+/// writing may return; then the journal stays, and calling again continues.
 [[nodiscard]] Result<JournalRecovery> recoverJournal(const std::string& path, FileSystem& fileSystem);
 
 }  // namespace octavo

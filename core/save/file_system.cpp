@@ -1,0 +1,267 @@
+#include "core/save/file_system.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <memory>
+#include <optional>
+#include <stdio.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+namespace octavo {
+
+namespace {
+
+int descriptorOf(FileHandle file) {
+    return static_cast<int>(file);
+}
+
+Status statusOf(int result, ErrorCode fallback, std::string detail = {}) {
+    if (result == 0)
+        return {};
+    return fail(systemError(errno, fallback, std::move(detail)));
+}
+
+Result<FileHandle> handleOf(int descriptor, const std::string& path) {
+    if (descriptor < 0)
+        return fail(systemError(errno, ErrorCode::OpenFailed, path));
+    return FileHandle{descriptor};
+}
+
+std::int64_t nanosecondsOf(const timespec& time) {
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+FileKind kindOf(mode_t mode) {
+    if (S_ISREG(mode))
+        return FileKind::Regular;
+    if (S_ISDIR(mode))
+        return FileKind::Directory;
+    return S_ISBLK(mode) ? FileKind::BlockDevice : FileKind::Other;
+}
+
+FileStatus fileStatusOf(const struct stat& info) {
+    return {.identity = {.device = info.st_dev,
+                         .inode = info.st_ino,
+                         .size = static_cast<ByteCount>(info.st_size),
+                         .modifiedNs = nanosecondsOf(info.st_mtim),
+                         .changedNs = nanosecondsOf(info.st_ctim)},
+            .kind = kindOf(info.st_mode),
+            .mode = info.st_mode & 07777,
+            .owner = info.st_uid,
+            .group = info.st_gid,
+            .linkCount = info.st_nlink};
+}
+
+bool isNotSupported(int errnoValue) {
+    return errnoValue == EOPNOTSUPP || errnoValue == ENOSYS || errnoValue == ENOTTY || errnoValue == EXDEV ||
+           errnoValue == EINVAL;
+}
+
+Status optionalStatusOf(int result) {
+    if (result == 0)
+        return {};
+    const ErrorCode fallback = isNotSupported(errno) ? ErrorCode::Unsupported : ErrorCode::WriteFailed;
+    return fail(systemError(errno, fallback));
+}
+
+Result<std::string> realPathOf(const std::string& path) {
+    const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr), &std::free);
+    if (!resolved)
+        return fail(systemError(errno, ErrorCode::OpenFailed, path));
+    return std::string(resolved.get());
+}
+
+/// What a link that leads nowhere yet points at, made relative to the link's directory; nothing for other
+/// names.
+std::optional<std::string> danglingLinkTarget(const std::string& path) {
+    std::string target(4096, '\0');
+    const ssize_t length = ::readlink(path.c_str(), target.data(), target.size());
+    if (length <= 0)
+        return std::nullopt;
+    target.resize(static_cast<std::size_t>(length));
+    if (target.front() == '/')
+        return target;
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? target : path.substr(0, slash + 1) + target;
+}
+
+}  // namespace
+
+Result<FileHandle> PosixFileSystem::open(const std::string& path, Access access) {
+    const int flags = access == Access::Read ? O_RDONLY : O_RDWR;
+    return handleOf(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), path);
+}
+
+Result<FileHandle> PosixFileSystem::createExclusive(const std::string& path, mode_t mode) {
+    return handleOf(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode), path);
+}
+
+Result<FileHandle> PosixFileSystem::openDirectory(const std::string& path) {
+    return handleOf(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), path);
+}
+
+Status PosixFileSystem::close(FileHandle file) {
+    return statusOf(::close(descriptorOf(file)), ErrorCode::WriteFailed);
+}
+
+Result<std::size_t> PosixFileSystem::read(FileHandle file, ByteOffset at, std::span<std::byte> out) {
+    const ssize_t count = ::pread(descriptorOf(file), out.data(), out.size(), static_cast<off_t>(at));
+    if (count < 0)
+        return fail(systemError(errno, ErrorCode::ReadFailed));
+    return static_cast<std::size_t>(count);
+}
+
+Result<std::size_t> PosixFileSystem::write(FileHandle file, ByteOffset at, std::span<const std::byte> bytes) {
+    const ssize_t count = ::pwrite(descriptorOf(file), bytes.data(), bytes.size(), static_cast<off_t>(at));
+    if (count < 0)
+        return fail(systemError(errno, ErrorCode::WriteFailed));
+    return static_cast<std::size_t>(count);
+}
+
+Status PosixFileSystem::truncate(FileHandle file, ByteCount size) {
+    return statusOf(::ftruncate(descriptorOf(file), static_cast<off_t>(size)), ErrorCode::WriteFailed);
+}
+
+Status PosixFileSystem::reserve(FileHandle file, ByteRange range) {
+    return optionalStatusOf(::fallocate(descriptorOf(file), FALLOC_FL_KEEP_SIZE,
+                                        static_cast<off_t>(range.begin), static_cast<off_t>(range.size())));
+}
+
+Status PosixFileSystem::cloneRange(int sourceDescriptor, ByteRange source, FileHandle file, ByteOffset at) {
+    file_clone_range request{};
+    request.src_fd = sourceDescriptor;
+    request.src_offset = source.begin;
+    request.src_length = source.size();
+    request.dest_offset = at;
+    return optionalStatusOf(::ioctl(descriptorOf(file), FICLONERANGE, &request));
+}
+
+Result<ByteCount> PosixFileSystem::copyRange(int sourceDescriptor, ByteRange source, FileHandle file,
+                                             ByteOffset at) {
+    auto from = static_cast<off64_t>(source.begin);
+    auto to = static_cast<off64_t>(at);
+    const ssize_t count =
+        ::copy_file_range(sourceDescriptor, &from, descriptorOf(file), &to, source.size(), 0);
+    if (count < 0)
+        return fail(optionalStatusOf(-1).error());
+    return static_cast<ByteCount>(count);
+}
+
+Status PosixFileSystem::sync(FileHandle file) {
+    return statusOf(::fsync(descriptorOf(file)), ErrorCode::SyncFailed);
+}
+
+Status PosixFileSystem::tryLock(FileHandle file) {
+    if (::flock(descriptorOf(file), LOCK_EX | LOCK_NB) == 0)
+        return {};
+    if (errno == EWOULDBLOCK)
+        return fail(systemError(errno, ErrorCode::Busy));
+    return isNotSupported(errno) ? Status{} : fail(systemError(errno, ErrorCode::OpenFailed));
+}
+
+Result<FileStatus> PosixFileSystem::status(const std::string& path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0)
+        return fail(systemError(errno, ErrorCode::OpenFailed, path));
+    return fileStatusOf(info);
+}
+
+Result<FileStatus> PosixFileSystem::status(FileHandle file) {
+    struct stat info {};
+    if (::fstat(descriptorOf(file), &info) != 0)
+        return fail(systemError(errno, ErrorCode::OpenFailed));
+    return fileStatusOf(info);
+}
+
+Status PosixFileSystem::setOwner(FileHandle file, uid_t owner, gid_t group) {
+    return statusOf(::fchown(descriptorOf(file), owner, group), ErrorCode::WriteFailed);
+}
+
+Status PosixFileSystem::setMode(FileHandle file, mode_t mode) {
+    return statusOf(::fchmod(descriptorOf(file), mode), ErrorCode::WriteFailed);
+}
+
+Result<std::vector<std::string>> PosixFileSystem::attributeNames(FileHandle file) {
+    std::vector<char> buffer(64 * 1024);  // XATTR_LIST_MAX
+    const ssize_t length = ::flistxattr(descriptorOf(file), buffer.data(), buffer.size());
+    if (length < 0) {
+        if (errno == EOPNOTSUPP || errno == ENOSYS)
+            return std::vector<std::string>{};
+        return fail(systemError(errno, ErrorCode::ReadFailed));
+    }
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < static_cast<std::size_t>(length); at += names.back().size() + 1)
+        names.emplace_back(buffer.data() + at);
+    return names;
+}
+
+Result<std::vector<std::byte>> PosixFileSystem::attribute(FileHandle file, const std::string& name) {
+    std::vector<std::byte> value(64 * 1024);  // XATTR_SIZE_MAX
+    const ssize_t length = ::fgetxattr(descriptorOf(file), name.c_str(), value.data(), value.size());
+    if (length < 0)
+        return fail(systemError(errno, ErrorCode::ReadFailed, name));
+    value.resize(static_cast<std::size_t>(length));
+    return value;
+}
+
+Status PosixFileSystem::setAttribute(FileHandle file, const std::string& name,
+                                     std::span<const std::byte> value) {
+    return statusOf(::fsetxattr(descriptorOf(file), name.c_str(), value.data(), value.size(), 0),
+                    ErrorCode::WriteFailed, name);
+}
+
+Status PosixFileSystem::removeAttribute(FileHandle file, const std::string& name) {
+    return statusOf(::fremovexattr(descriptorOf(file), name.c_str()), ErrorCode::WriteFailed, name);
+}
+
+Result<std::string> PosixFileSystem::resolve(const std::string& path) {
+    std::string name = path;
+    for (int links = 0; links < 40; ++links) {
+        Result<std::string> whole = realPathOf(name);
+        if (whole || whole.error().code != ErrorCode::NotFound)
+            return whole;
+        std::optional<std::string> target = danglingLinkTarget(name);
+        if (target) {
+            name = std::move(*target);
+            continue;
+        }
+        const std::size_t slash = name.rfind('/');
+        const std::string last = slash == std::string::npos ? name : name.substr(slash + 1);
+        if (last.empty() || last == "." || last == "..")
+            return whole;
+        Result<std::string> directory =
+            realPathOf(slash == std::string::npos ? "." : name.substr(0, slash + 1));
+        if (!directory)
+            return directory;
+        return *directory == "/" ? "/" + last : *directory + "/" + last;
+    }
+    return fail(systemError(ELOOP, ErrorCode::OpenFailed, path));
+}
+
+bool PosixFileSystem::mayWriteIn(const std::string& directory) {
+    return ::faccessat(AT_FDCWD, directory.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+Status PosixFileSystem::rename(const std::string& from, const std::string& to, RenameMode mode) {
+    if (mode == RenameMode::Replace)
+        return statusOf(::rename(from.c_str(), to.c_str()), ErrorCode::WriteFailed, to);
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return {};
+    if (!isNotSupported(errno))
+        return fail(systemError(errno, ErrorCode::WriteFailed, to));
+    if (::faccessat(AT_FDCWD, to.c_str(), F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+        return fail(systemError(EEXIST, ErrorCode::WriteFailed, to));
+    return statusOf(::rename(from.c_str(), to.c_str()), ErrorCode::WriteFailed, to);
+}
+
+Status PosixFileSystem::unlink(const std::string& path) {
+    return statusOf(::unlink(path.c_str()), ErrorCode::WriteFailed, path);
+}
+
+}  // namespace octavo

@@ -1,0 +1,145 @@
+#include "core/save/in_place_save.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/save/open_file.h"
+#include "core/save/snapshot_writer.h"
+#include "core/save/undo_journal.h"
+
+namespace octavo {
+
+namespace {
+
+Status checkWritesReadable(const SavePlan& plan, const Snapshot& snapshot, const JobContext& job) {
+    for (const SaveStep& step : plan.steps) {
+        if (const auto* write = std::get_if<WriteRange>(&step)) {
+            if (Status readable = checkReadable(snapshot, write->document, job); !readable)
+                return readable;
+        }
+    }
+    return {};
+}
+
+/// Moves the bytes about to be overwritten to spill in every source that shows this file.
+Status preserveOldBytes(const SavePlan& plan, const Snapshot& snapshot, const RangeSet& blocks) {
+    const FileIdentity& identity = plan.target.existing->identity;
+    std::set<const FileSource*> done;
+    for (std::size_t id = 0; id < snapshot.chunks()->count(); ++id) {
+        const FileSource* file = snapshot.chunks()->source(static_cast<ChunkId>(id)).asFile();
+        if (file == nullptr || !file->identity().isSameFile(identity) || !done.insert(file).second)
+            continue;
+        const RangeSet shown = blocks.clippedTo({0, file->size()});
+        if (shown.isEmpty())
+            continue;
+        if (Status preserved = file->preserve(shown.ranges()); !preserved)
+            return preserved;
+    }
+    return {};
+}
+
+std::uint64_t recordCountFor(const RangeSet& blocks) {
+    std::uint64_t count = 0;
+    for (const ByteRange& range : blocks.ranges())
+        count += (range.size() + UndoJournal::kRecordMax - 1) / UndoJournal::kRecordMax;
+    return count;
+}
+
+Status keepOldBytes(UndoJournal& journal, OpenFile& file, const RangeSet& blocks, const JobContext& job) {
+    std::vector<std::byte> buffer(std::size_t{1} << 20);
+    for (const ByteRange& range : blocks.ranges()) {
+        for (ByteOffset at = range.begin; at < range.end; at += buffer.size()) {
+            if (job.stopRequested())
+                return fail(ErrorCode::Cancelled);
+            const auto bytes = std::span(buffer).first(std::min<ByteCount>(buffer.size(), range.end - at));
+            if (Status read = file.readAll(at, bytes); !read)
+                return read;
+            for (std::size_t i = 0; i < bytes.size(); i += UndoJournal::kRecordMax) {
+                const std::size_t length = std::min(UndoJournal::kRecordMax, bytes.size() - i);
+                if (Status kept = journal.keep(at + i, bytes.subspan(i, length)); !kept)
+                    return kept;
+            }
+        }
+    }
+    return journal.commit();
+}
+
+Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file, const JobContext& job) {
+    const ByteCount oldSize = plan.target.existing->identity.size;
+    if (plan.size() > oldSize) {
+        if (Status reserved = file.reserve({oldSize, plan.size()}); !reserved)
+            return reserved;
+    }
+    for (const SaveStep& step : plan.steps) {
+        Status done;
+        if (const auto* write = std::get_if<WriteRange>(&step))
+            done = writeRange(snapshot, write->document, file, write->at, job);
+        else if (const auto* cut = std::get_if<Truncate>(&step))
+            done = file.truncate(cut->size);
+        if (!done)
+            return done;
+    }
+    return file.sync();
+}
+
+/// Takes the save back; the error says whether that worked.
+tl::unexpected<Error> takeBack(UndoJournal& journal, OpenFile& file, Error reason) {
+    const Status restored = journal.rollBack(file);
+    if (restored)
+        return fail(std::move(reason));
+    return fail(Error{.code = ErrorCode::NeedsRecovery,
+                      .offset = reason.offset,
+                      .systemCode = reason.systemCode,
+                      .detail = journal.path()});
+}
+
+}  // namespace
+
+Result<SaveOutcome> saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
+                                const JobContext& job) {
+    const SaveTarget& target = plan.target;
+    Result<OpenFile> file = OpenFile::open(fileSystem, target.path, FileSystem::Access::ReadWrite);
+    if (!file)
+        return fail(file.error());
+    const Result<FileStatus> before = file->status();
+    if (!before)
+        return fail(before.error());
+    if (before->identity != target.existing->identity)
+        return fail(ErrorCode::ChangedOnDisk, target.path);
+    if (Status readable = checkWritesReadable(plan, snapshot, job); !readable)
+        return fail(readable.error());
+
+    const RangeSet blocks = overwrittenBlocks(plan);
+    if (Status preserved = preserveOldBytes(plan, snapshot, blocks); !preserved)
+        return fail(preserved.error());
+    Result<UndoJournal> journal = UndoJournal::create(fileSystem, {.path = target.path,
+                                                                   .inode = before->identity.inode,
+                                                                   .oldSize = before->identity.size,
+                                                                   .newSize = plan.size(),
+                                                                   .recordCount = recordCountFor(blocks)});
+    if (!journal)
+        return fail(journal.error());
+    if (Status kept = keepOldBytes(*journal, *file, blocks, job); !kept) {
+        journal->abandon();
+        return fail(kept.error());
+    }
+
+    if (Status written = writeSteps(plan, snapshot, *file, job); !written)
+        return takeBack(*journal, *file, written.error());
+    const Result<FileStatus> after = file->status();
+    if (!after)
+        return takeBack(*journal, *file, after.error());
+    if (Status removed = journal->remove(); !removed)
+        return takeBack(*journal, *file, removed.error());
+    if (Status synced = syncDirectory(fileSystem, target.directory); !synced) {
+        Error error = synced.error();
+        error.code = ErrorCode::SyncFailed;
+        return fail(std::move(error));
+    }
+    return SaveOutcome{.identity = after->identity,
+                       .bytesWritten = plan.bytesToWrite,
+                       .kind = SavePlan::Kind::InPlace,
+                       .path = target.path};
+}
+
+}  // namespace octavo

@@ -1,0 +1,215 @@
+#include "core/save/save_plan.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace octavo {
+
+namespace {
+
+/// Shorter unmodified runs are cheaper written than asked for.
+constexpr ByteCount kCopyMin = 64 * 1024;
+/// Up to this many old bytes an in-place save is worth its journal whatever the size of the file.
+constexpr ByteCount kInPlaceAlways = ByteCount{64} << 20;
+/// In place a changed byte costs a copy for undo, one in the journal and the write itself.
+constexpr ByteCount kInPlaceCostFactor = 3;
+/// Where bytes move, in place still wins when this little of the file lies behind the move.
+constexpr ByteCount kShiftFactor = 64;
+
+ByteOffset alignedDown(ByteOffset offset) {
+    return offset - offset % SavePlan::kBlockSize;
+}
+
+ByteOffset alignedUp(ByteOffset offset) {
+    return alignedDown(offset + SavePlan::kBlockSize - 1);
+}
+
+/// Steps in the order of file offsets; adjoining writes become one.
+class StepList {
+public:
+    explicit StepList(SavePlan& plan) : plan_(plan) {}
+
+    void write(ByteRange document, ByteOffset at) {
+        if (document.isEmpty())
+            return;
+        plan_.bytesToWrite += document.size();
+        if (!plan_.steps.empty()) {
+            auto* last = std::get_if<WriteRange>(&plan_.steps.back());
+            if (last != nullptr && last->document.end == document.begin &&
+                last->at + last->document.size() == at) {
+                last->document.end = document.end;
+                return;
+            }
+        }
+        plan_.steps.emplace_back(WriteRange{document, at});
+    }
+    void copy(ByteRange source, ByteOffset at) {
+        plan_.bytesToCopy += source.size();
+        plan_.steps.emplace_back(CopyRange{source, at});
+    }
+
+private:
+    SavePlan& plan_;
+};
+
+const FileSource* baseFileOf(const SaveTarget& target) {
+    return target.base ? target.base->asFile() : nullptr;
+}
+
+/// The target is the very file, unchanged, that the base source shows.
+bool isBaseFile(const SaveTarget& target) {
+    const FileSource* base = baseFileOf(target);
+    return base != nullptr && target.existing && target.existing->identity == base->identity();
+}
+
+Status checkKind(const SaveTarget& target) {
+    if (!target.existing)
+        return {};
+    switch (target.existing->kind) {
+        case FileKind::Regular:
+            return {};
+        case FileKind::Directory:
+            return fail(ErrorCode::IsDirectory, target.path);
+        case FileKind::BlockDevice:
+            return fail(ErrorCode::Unsupported, target.path);
+        case FileKind::Other:
+            break;
+    }
+    return fail(ErrorCode::NotRegularFile, target.path);
+}
+
+Status checkUnchanged(const SaveTarget& target) {
+    const FileSource* base = baseFileOf(target);
+    if (base == nullptr || target.ifChanged == SaveTarget::IfChanged::Overwrite || isBaseFile(target))
+        return {};
+    const bool isOwnName = target.existing && target.existing->identity.isSameFile(base->identity());
+    if (target.intent == SaveTarget::Intent::Save || isOwnName)
+        return fail(ErrorCode::ChangedOnDisk, target.path);
+    return {};
+}
+
+/// What an in-place save would do, and whether bytes of the file move to other places of it.
+struct InPlaceDraft {
+    SavePlan plan;
+    bool hasShift = false;
+};
+
+InPlaceDraft draftInPlace(const Snapshot& snapshot, const SaveTarget& target) {
+    InPlaceDraft draft{.plan = {.kind = SavePlan::Kind::InPlace, .target = target, .range = snapshot.all()}};
+    const ByteCount oldSize = target.existing->identity.size;
+    const ByteCount keptSize = std::min(oldSize, snapshot.size());
+    StepList steps(draft.plan);
+    snapshot.tree().forEach(snapshot.all(), [&](const Piece& piece, ByteOffset offset) {
+        const bool isOfBase = &snapshot.sourceOf(piece) == target.base.get();
+        if (isOfBase && piece.offset == offset)
+            return true;
+        if (isOfBase && offset < keptSize && snapshot.size() != oldSize)
+            draft.hasShift = true;
+        const auto range = ByteRange::ofLength(offset, piece.length);
+        steps.write(range, offset);
+        return true;
+    });
+    if (snapshot.size() < oldSize)
+        draft.plan.steps.emplace_back(Truncate{snapshot.size()});
+    draft.plan.bytesToJournal = overwrittenBlocks(draft.plan).totalSize();
+    return draft;
+}
+
+bool isInPlaceWorth(const InPlaceDraft& draft, const SaveTarget& target) {
+    if (!target.isDirectoryWritable)
+        return false;
+    if (target.existing->linkCount > 1)
+        return true;  // any other way would break the links
+    const ByteCount oldBytes = draft.plan.bytesToJournal;
+    const ByteCount size = draft.plan.size();
+    if (draft.hasShift)
+        return oldBytes <= size / kShiftFactor;
+    return oldBytes <= kInPlaceAlways || oldBytes <= size / kInPlaceCostFactor;
+}
+
+/// The part of a base piece that can be copied as blocks, in file offsets of the new file; nothing when none.
+std::optional<ByteRange> copyablePart(const Piece& piece, ByteOffset at) {
+    if (piece.offset % SavePlan::kBlockSize != at % SavePlan::kBlockSize)
+        return std::nullopt;
+    const ByteRange part{alignedUp(at), alignedDown(at + piece.length)};
+    if (part.end < part.begin || part.size() < kCopyMin)
+        return std::nullopt;
+    return part;
+}
+
+SavePlan planReplace(const Snapshot& snapshot, const SaveTarget& target, ByteRange range) {
+    SavePlan plan{.kind = SavePlan::Kind::Replace, .target = target, .range = range};
+    const bool hasBaseFile = baseFileOf(target) != nullptr;
+    StepList steps(plan);
+    snapshot.tree().forEach(range, [&](const Piece& piece, ByteOffset offset) {
+        const ByteOffset at = offset - range.begin;
+        const auto whole = ByteRange::ofLength(offset, piece.length);
+        const bool isOfBase = hasBaseFile && &snapshot.sourceOf(piece) == target.base.get();
+        const std::optional<ByteRange> copied = isOfBase ? copyablePart(piece, at) : std::nullopt;
+        if (!copied) {
+            steps.write(whole, at);
+            return true;
+        }
+        const ByteOffset copyBegin = range.begin + copied->begin;
+        const ByteOffset copyEnd = range.begin + copied->end;
+        steps.write({whole.begin, copyBegin}, at);
+        steps.copy(ByteRange::ofLength(piece.offset + (copied->begin - at), copied->size()), copied->begin);
+        steps.write({copyEnd, whole.end}, copied->end);
+        return true;
+    });
+    if (target.existing && target.existing->linkCount > 1)
+        plan.risks.push_back(SaveRisk::BreaksHardLinks);
+    return plan;
+}
+
+}  // namespace
+
+RangeSet overwrittenBlocks(const SavePlan& plan) {
+    RangeSet blocks;
+    if (plan.kind != SavePlan::Kind::InPlace)
+        return blocks;
+    const ByteCount oldSize = plan.target.existing->identity.size;
+    const auto add = [&](ByteRange range) {
+        if (range.begin < oldSize && !range.isEmpty())
+            blocks.add({alignedDown(range.begin), std::min(alignedUp(range.end), oldSize)});
+    };
+    for (const SaveStep& step : plan.steps) {
+        if (const auto* write = std::get_if<WriteRange>(&step))
+            add(ByteRange::ofLength(write->at, write->document.size()));
+        else if (const auto* cut = std::get_if<Truncate>(&step))
+            add({cut->size, oldSize});
+    }
+    return blocks;
+}
+
+Result<SavePlan> planSave(const Snapshot& snapshot, const SaveTarget& target) {
+    const ByteRange range = target.range.value_or(snapshot.all());
+    if (!range.isValid() || range.end > snapshot.size())
+        return fail(ErrorCode::OutOfRange, target.path);
+    if (Status kind = checkKind(target); !kind)
+        return fail(kind.error());
+    if (Status unchanged = checkUnchanged(target); !unchanged)
+        return fail(unchanged.error());
+
+    SavePlan plan;
+    const bool mayBeInPlace =
+        target.intent == SaveTarget::Intent::Save && isBaseFile(target) && range == snapshot.all();
+    if (mayBeInPlace) {
+        InPlaceDraft draft = draftInPlace(snapshot, target);
+        if (draft.plan.steps.empty())
+            return SavePlan{.kind = SavePlan::Kind::Nothing, .target = target, .range = range};
+        if (isInPlaceWorth(draft, target))
+            plan = std::move(draft.plan);
+    }
+    if (!target.isDirectoryWritable)
+        return fail(ErrorCode::AccessDenied, target.directory);
+    if (plan.kind == SavePlan::Kind::Nothing)
+        plan = planReplace(snapshot, target, range);
+    constexpr mode_t kAnyWrite = 0222;
+    if (target.existing && (target.existing->mode & kAnyWrite) == 0)
+        plan.risks.push_back(SaveRisk::ReadOnlyFile);
+    return plan;
+}
+
+}  // namespace octavo

@@ -1,0 +1,32 @@
+#include "core/save/save_runner.h"
+
+#include <algorithm>
+
+#include "core/save/in_place_save.h"
+#include "core/save/replace_save.h"
+
+namespace octavo {
+
+Result<SaveOutcome> runSave(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
+                            const JobContext& job) {
+    OCTAVO_EXPECTS(plan.range.end <= snapshot.size());
+    for (const SaveRisk risk : plan.risks) {
+        if (!plan.target.accepts(risk))
+            return fail(ErrorCode::Unsupported, saveRiskName(risk));
+    }
+    job.setTotal(plan.bytesToWrite + plan.bytesToCopy);
+    switch (plan.kind) {
+        case SavePlan::Kind::InPlace:
+            return saveInPlace(plan, snapshot, fileSystem, job);
+        case SavePlan::Kind::Replace:
+            return saveByReplacing(plan, snapshot, fileSystem, job);
+        case SavePlan::Kind::Nothing:
+            break;
+    }
+    return SaveOutcome{.identity = plan.target.existing->identity,
+                       .bytesWritten = 0,
+                       .kind = SavePlan::Kind::Nothing,
+                       .path = plan.target.path};
+}
+
+}  // namespace octavo
