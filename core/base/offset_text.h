@@ -9,22 +9,25 @@ namespace octavo {
 
 /// What names in an offset expression stand for.
 struct OffsetScope {
-    ByteCount size = 0;        ///< `end`, and what negative offsets count back from
-    ByteOffset caret = 0;      ///< `.` or `here`, and what a leading `+` or `-` in relative mode adds to
-    bool isRelative = false;   ///< a leading sign means "from the caret" instead of "from the end"
+    ByteCount size = 0;       ///< `end`, and what negative offsets count back from
+    ByteOffset caret = 0;     ///< `.` or `here`, and what a leading `+` or `-` in relative mode adds to
+    bool isRelative = false;  ///< a leading sign means "from the caret" instead of "from the end"
 };
 
 /// Reads "4096", "0x10+4k", "-16", "end-0x200", "(here+8)*2". Suffixes k, M, G, T count in 1024s.
-/// Grammar: sums, products, quotients and remainders of numbers, `end`, `here` and parentheses, with unary minus.
-/// The result may equal `size` (the end). Malformed: `offset` is the index of the offending character.
-/// OutOfRange: a valid expression whose value lies before 0 or beyond the end.
+/// Grammar: sums, products, quotients and remainders of numbers, `end`, `here` and parentheses, with unary
+/// minus. A leading sign belongs to the whole expression: "-16+4" is 12 bytes before the end, and "-0" is the
+/// end. Names are lower case. The result may equal `size` (the end). Malformed (also a division by zero, and
+/// nesting deeper than 64): `offset` is the index of the offending character. OutOfRange: a valid expression
+/// whose value lies before 0 or beyond the end.
 [[nodiscard]] Result<ByteOffset> parseOffset(std::string_view text, const OffsetScope& scope);
 
 /// Reads "START:END" (half-open), "START+LENGTH" (the last `+` at top level, only where there is no ':'),
-/// ":END", "START:", ":" for everything. An end before the start is OutOfRange.
+/// "+LENGTH" (from 0, in relative mode from the caret), ":END", "START:", ":" for everything. An end before
+/// the start, and a length that passes the end, is OutOfRange.
 [[nodiscard]] Result<ByteRange> parseRange(std::string_view text, const OffsetScope& scope);
 
-/// A length with suffixes, never negative: "512", "64k", "0x100".
+/// A length with suffixes, never negative: "512", "64k", "0x100". OutOfRange beyond 2^63-1.
 [[nodiscard]] Result<ByteCount> parseByteCount(std::string_view text);
 
 }  // namespace octavo

@@ -1,6 +1,7 @@
 #include "core/base/range_set.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace octavo {
 
@@ -27,6 +28,29 @@ void RangeSet::add(ByteRange range) {
 void RangeSet::add(const RangeSet& other) {
     for (const ByteRange range : other.ranges_)
         add(range);
+}
+
+void RangeSet::remove(ByteRange range) {
+    if (!intersects(range))
+        return;
+    std::vector<ByteRange> kept;
+    kept.reserve(ranges_.size() + 1);
+    for (const ByteRange old : ranges_) {
+        if (!old.intersects(range)) {
+            kept.push_back(old);
+            continue;
+        }
+        if (old.begin < range.begin)
+            kept.push_back({old.begin, range.begin});
+        if (range.end < old.end)
+            kept.push_back({range.end, old.end});
+    }
+    ranges_ = std::move(kept);
+}
+
+void RangeSet::remove(const RangeSet& other) {
+    for (const ByteRange range : other.ranges_)
+        remove(range);
 }
 
 bool RangeSet::contains(ByteOffset offset) const {

@@ -11,9 +11,13 @@ class RangeSet {
 public:
     RangeSet() = default;
 
-    /// Adds a range, merging it with those it overlaps or touches. Amortised O(1) when ranges arrive in order.
+    /// Adds a range, merging it with those it overlaps or touches. Amortised O(1) when ranges arrive in
+    /// order.
     void add(ByteRange range);
     void add(const RangeSet& other);
+    /// Takes the bytes of a range out. Cost: O(ranges).
+    void remove(ByteRange range);
+    void remove(const RangeSet& other);
 
     [[nodiscard]] bool isEmpty() const { return ranges_.empty(); }
     [[nodiscard]] bool contains(ByteOffset offset) const;
