@@ -31,7 +31,8 @@ public:
     [[nodiscard]] virtual const std::string& path() const = 0;
     /// The file's identity when it was opened.
     [[nodiscard]] virtual const FileIdentity& identity() const = 0;
-    /// For copying unmodified runs inside the kernel; owned by the source, read-only.
+    /// For copying unmodified runs inside the kernel; owned by the source, read-only. May be a clone of the
+    /// file, so ask identity(), not fstat, which file it is. Bytes that were preserved are no longer there.
     [[nodiscard]] virtual int descriptor() const = 0;
     /// True when any byte was found unreadable; such bytes are never saved from.
     [[nodiscard]] virtual bool isDamaged() const = 0;

@@ -9,11 +9,12 @@
 
 namespace octavo {
 
-/// Bytes in an unlinked temporary file: large pasted, received or generated data lives here so that memory does not
-/// grow with it. Written once through a SpillWriter, then read like any source.
+/// Bytes in an unlinked temporary file: large pasted, received or generated data lives here so that memory
+/// does not grow with it. Written once through a SpillWriter, then read like any source.
 class SpillWriter {
 public:
-    /// Creates the temporary file in `directory`; empty means $TMPDIR or /var/tmp. Mode 0600, never linked for long.
+    /// Creates the temporary file in `directory`; empty means $TMPDIR or /var/tmp. Mode 0600, never linked
+    /// for long.
     [[nodiscard]] static Result<SpillWriter> create(const std::string& directory = {});
 
     SpillWriter(SpillWriter&&) noexcept;
