@@ -35,9 +35,9 @@ private:
     bool isLiteral_ = true;
 };
 
-/// Reads hex digits in pairs, `?` for any nibble, white space between pairs ignored: "DE ?? B? ?F",
-/// "deadbeef". A single `?` standing alone means `??`. Each pair may carry the prefix "0x" when it stands
-/// alone. Malformed: `offset` is the index of the first character that does not fit (the end when a nibble is
+/// Reads hex digits in pairs, `?` for any nibble, white space between pairs: "DE ?? B? ?F", "deadbeef".
+/// A single `?` between white space means `??`; a group of pairs may start with "0x".
+/// Malformed: `offset` is the index of the first character that does not fit (the end when a nibble is
 /// missing or there are no bytes at all).
 [[nodiscard]] Result<Pattern> parseHexPattern(std::string_view text);
 
