@@ -9,13 +9,14 @@ namespace octavo {
 enum class OffsetRadix { Hex, Decimal, Octal };
 enum class ValueRadix { Hex, Decimal, Octal, Binary };
 
-/// Whether rows have a set number of bytes or as many whole groups as the window has room for.
+/// Whether rows have a set number of bytes or as many as the window has room for, in steps that keep offsets
+/// round.
 enum class RowWidth { Fixed, Fitted };
 
 /// How a hex view shows a document; nothing here touches the document. A value.
 struct ViewOptions {
     RowWidth rowWidth = RowWidth::Fixed;
-    int bytesPerRow = 16;  ///< 1 to kMaxBytesPerRow; with RowWidth::Fitted only the upper limit is used
+    int bytesPerRow = 16;  ///< 1 to kMaxBytesPerRow; not looked at with RowWidth::Fitted
     int grouping = 8;      ///< bytes between wider gaps: 1, 2, 4, 8 or 16
     OffsetRadix offsetRadix = OffsetRadix::Hex;
     ByteOffset baseAddress = 0;  ///< added to every offset shown

@@ -1,0 +1,132 @@
+#include "ui/hexview/clipboard.h"
+
+#include "ui/hexview/text_decoder.h"
+
+namespace octavo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kPieces = QString::fromLatin1(kPiecesMimeType);
+const QString kRawBytes = u"application/octet-stream"_s;
+const QString kPlainText = u"text/plain"_s;
+
+Content contentOfBytes(const QByteArray& bytes) {
+    return Content::ofBytes(
+        std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
+}
+
+Result<Content> contentOfHexText(const QString& text) {
+    const auto bytes = bytesOfHexText(text);
+    if (!bytes)
+        return fail(bytes.error());
+    return contentOfBytes(*bytes);
+}
+
+Result<Content> contentOfCharacters(const QString& text, const QString& encoding) {
+    const auto bytes = TextDecoder(encoding).encode(text);
+    if (!bytes)
+        return fail(ErrorCode::Malformed, encoding.toStdString());
+    return contentOfBytes(*bytes);
+}
+
+bool isSeparator(QChar character) {
+    return character.isSpace() || u",;:-_|{}[]()<>\"'"_s.contains(character);
+}
+
+int digitOf(QChar character) {
+    const char16_t code = character.toLower().unicode();
+    if (code >= u'0' && code <= u'9')
+        return code - u'0';
+    return code >= u'a' && code <= u'f' ? 10 + (code - u'a') : -1;
+}
+
+}  // namespace
+
+PiecesMimeData::PiecesMimeData(Snapshot snapshot, ByteRange range, Column column, QString encoding)
+    : snapshot_(std::move(snapshot)), range_(range), column_(column), encoding_(std::move(encoding)) {
+    OCTAVO_EXPECTS(range.isValid() && range.end <= snapshot_.size());
+}
+
+QStringList PiecesMimeData::formats() const {
+    if (range_.size() > kClipboardTextLimit)
+        return {kPieces};
+    return {kPieces, kRawBytes, kPlainText};
+}
+
+bool PiecesMimeData::hasFormat(const QString& mimeType) const {
+    return formats().contains(mimeType);
+}
+
+QByteArray PiecesMimeData::bytes() const {
+    QByteArray bytes(static_cast<qsizetype>(range_.size()), Qt::Uninitialized);
+    const auto size = static_cast<std::size_t>(bytes.size());
+    static_cast<void>(snapshot_.read(range_.begin, std::as_writable_bytes(std::span(bytes.data(), size))));
+    return bytes;
+}
+
+QString PiecesMimeData::text() const {
+    if (column_ == Column::Text)
+        return TextDecoder(encoding_).toText(bytes());
+    return QString::fromLatin1(bytes().toHex(' ').toUpper());
+}
+
+QVariant PiecesMimeData::retrieveData(const QString& mimeType, QMetaType type) const {
+    static_cast<void>(type);
+    if (!hasFormat(mimeType))
+        return {};
+    if (mimeType == kRawBytes)
+        return bytes();
+    return mimeType == kPlainText ? QVariant(text()) : QVariant(QByteArray());
+}
+
+Result<Content> contentOf(const QMimeData& data, PasteAs as, Column column, const QString& encoding) {
+    if (as == PasteAs::Automatic || as == PasteAs::Bytes) {
+        if (const auto* pieces = qobject_cast<const PiecesMimeData*>(&data))
+            return Content::ofSnapshot(pieces->snapshot(), pieces->range());
+        if (data.hasFormat(kRawBytes))
+            return contentOfBytes(data.data(kRawBytes));
+    }
+    if (as == PasteAs::Bytes || !data.hasText())
+        return fail(ErrorCode::NotFound);
+    const QString text = data.text();
+    if (as == PasteAs::HexText)
+        return contentOfHexText(text);
+    if (as == PasteAs::Automatic && column == Column::Values) {
+        if (auto content = contentOfHexText(text); content && content->size() > 0)
+            return content;
+    }
+    return contentOfCharacters(text, encoding);
+}
+
+Result<QByteArray> bytesOfHexText(QStringView text) {
+    QByteArray bytes;
+    qsizetype at = 0;
+    while (at < text.size()) {
+        if (isSeparator(text[at])) {
+            ++at;
+            continue;
+        }
+        const QStringView rest = text.sliced(at);
+        const bool isPrefixed = rest.startsWith(u"0x"_s, Qt::CaseInsensitive) || rest.startsWith(u"\\x"_s);
+        if (isPrefixed)
+            at += 2;
+        const qsizetype begin = at;
+        while (at < text.size() && digitOf(text[at]) >= 0 &&
+               !(at > begin && text.sliced(at).startsWith(u"\\x"_s)))
+            ++at;
+        const qsizetype digits = at - begin;
+        const bool isShort = isPrefixed && digits == 1;
+        if (digits == 0 || (digits % 2 != 0 && !isShort))
+            return failAt(ErrorCode::Malformed, static_cast<ByteOffset>(at));
+        for (qsizetype digit = begin; digit < at; digit += isShort ? 1 : 2) {
+            const int value =
+                isShort ? digitOf(text[digit]) : digitOf(text[digit]) * 16 + digitOf(text[digit + 1]);
+            bytes.append(static_cast<char>(value));
+        }
+    }
+    return bytes;
+}
+
+}  // namespace octavo

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <QColor>
+
+#include "ui/hexview/editor_state.h"
+#include "ui/hexview/highlight.h"
+#include "ui/hexview/row_model.h"
+
+namespace octavo {
+
+/// What kind of byte it is, which gives its colour.
+enum class ByteClass : std::uint8_t { Zero, Printable, Control, High };
+
+[[nodiscard]] constexpr ByteClass classOf(std::byte byte) {
+    const auto value = std::to_integer<unsigned>(byte);
+    if (value == 0)
+        return ByteClass::Zero;
+    if (value >= 0x80)
+        return ByteClass::High;
+    return value < 0x20 || value == 0x7F ? ByteClass::Control : ByteClass::Printable;
+}
+
+/// The colour of a cell's characters, by meaning.
+enum class Ink : std::uint8_t { Printable, Zero, Control, High, Modified, Unreadable };
+inline constexpr std::size_t kInkCount = 6;
+
+/// The colour behind a cell, by meaning: these, or kFirstHighlightGround + index into
+/// Decorations::highlightColors().
+enum class Ground : std::uint8_t { Plain, Selected, Unreadable };
+inline constexpr std::uint8_t kFirstHighlightGround = 3;
+
+/// How one cell looks. A value of two bytes.
+struct CellStyle {
+    Ink ink = Ink::Printable;
+    std::uint8_t ground = 0;  ///< a Ground, or a highlight
+
+    friend bool operator==(CellStyle, CellStyle) = default;
+};
+
+/// One style for each byte in sight, from all there is to know about it. A selection covers highlights,
+/// unreadable bytes stay recognisable under everything. Reuses its memory. Window thread.
+class Decorations {
+public:
+    void compute(const RowModel& rows, ByteRange selection, const HighlightProvider& highlights);
+
+    [[nodiscard]] std::span<const CellStyle> styles() const { return styles_; }
+    /// The distinct colours of highlights in sight; styles name them by index. At most 200, later ones share
+    /// the last.
+    [[nodiscard]] std::span<const QRgb> highlightColors() const { return highlightColors_; }
+
+private:
+    [[nodiscard]] std::uint8_t groundOf(QRgb color);
+
+    std::vector<CellStyle> styles_;
+    std::vector<QRgb> highlightColors_;
+};
+
+}  // namespace octavo
