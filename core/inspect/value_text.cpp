@@ -1,0 +1,96 @@
+#include "core/inspect/value_text.h"
+
+#include <algorithm>
+
+namespace octavo {
+
+namespace {
+
+bool isSpace(char character) {
+    return character == ' ' || (character >= '\t' && character <= '\r');
+}
+
+/// Takes a "0x", "0b" or "0o" off the front of `digits`.
+unsigned takeBase(std::string_view& digits) {
+    if (digits.size() < 2 || digits[0] != '0')
+        return 10;
+    unsigned base = 10;
+    switch (digits[1]) {
+        case 'x':
+        case 'X':
+            base = 16;
+            break;
+        case 'b':
+        case 'B':
+            base = 2;
+            break;
+        case 'o':
+        case 'O':
+            base = 8;
+            break;
+        default:
+            return 10;
+    }
+    digits.remove_prefix(2);
+    return base;
+}
+
+}  // namespace
+
+TrimmedText trimmed(std::string_view text) {
+    const auto first = std::find_if_not(text.begin(), text.end(), isSpace);
+    const auto begin = static_cast<std::size_t>(first - text.begin());
+    text.remove_prefix(begin);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
+    return {text, begin};
+}
+
+unsigned hexDigitValue(char character) {
+    if (character >= '0' && character <= '9')
+        return static_cast<unsigned>(character - '0');
+    if (character >= 'a' && character <= 'f')
+        return static_cast<unsigned>(character - 'a') + 10;
+    if (character >= 'A' && character <= 'F')
+        return static_cast<unsigned>(character - 'A') + 10;
+    return 16;
+}
+
+Result<WholeNumber> parseWholeNumber(std::string_view text) {
+    const auto [body, begin] = trimmed(text);
+    std::string_view digits = body;
+    WholeNumber number;
+    if (!digits.empty() && (digits[0] == '-' || digits[0] == '+')) {
+        number.isNegative = digits[0] == '-';
+        digits.remove_prefix(1);
+    }
+    const unsigned base = takeBase(digits);
+    const std::size_t digitsBegin = begin + (body.size() - digits.size());
+    if (digits.empty())
+        return failAt(ErrorCode::Malformed, digitsBegin, std::string(text));
+    bool fits = true;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const unsigned digit = hexDigitValue(digits[i]);
+        if (digit >= base)
+            return failAt(ErrorCode::Malformed, digitsBegin + i, std::string(text));
+        fits = fits && number.magnitude <= (~UInt128{0} - digit) / base;
+        number.magnitude = number.magnitude * base + digit;
+    }
+    if (!fits)
+        return fail(ErrorCode::OutOfRange, std::string(text));
+    if (number.magnitude == 0)
+        number.isNegative = false;
+    return number;
+}
+
+std::string decimalText(UInt128 value) {
+    std::string digits;
+    do {
+        digits.push_back(static_cast<char>('0' + static_cast<int>(value % 10)));
+        value /= 10;
+    } while (value != 0);
+    std::reverse(digits.begin(), digits.end());
+    return digits;
+}
+
+}  // namespace octavo
