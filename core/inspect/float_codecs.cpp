@@ -3,8 +3,10 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <clocale>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 
 #include "core/inspect/fixed_codec.h"
@@ -29,14 +31,26 @@ std::string shortestText(Float value) {
     return {buffer.data(), end.ptr};
 }
 
-/// The finite number of a text, rounded to nearest. OutOfRange when that is infinite, or zero for what is
-/// not.
+template <typename Float>
+Float nearestTo(std::string_view number) {
+    Float value = 0;
+    std::from_chars(number.data(), number.data() + number.size(), value);
+    return value;
+}
+
+/// libstdc++ 12 refuses long doubles below the normal range, so the C library reads them.
+template <>
+long double nearestTo<long double>(std::string_view number) {
+    static const locale_t kPlainLocale = newlocale(LC_ALL_MASK, "C", nullptr);
+    return strtold_l(std::string(number).c_str(), nullptr, kPlainLocale);
+}
+
+/// The finite number of a text, rounded to nearest. OutOfRange when that is infinite, or 0 for what is not.
 template <typename Float>
 Result<Float> roundedTo(const FloatText& text) {
-    Float value = 0;
     if (text.isZero)
-        return value;
-    std::from_chars(text.number.data(), text.number.data() + text.number.size(), value);
+        return Float{0};
+    const Float value = nearestTo<Float>(text.number);
     if (value == 0 || !std::isfinite(value))
         return fail(ErrorCode::OutOfRange, std::string(text.number));
     return value;
