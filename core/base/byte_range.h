@@ -16,7 +16,8 @@ using ByteCount = std::uint64_t;
 /// No document is longer than this; every sum of two valid offsets or lengths therefore fits in 64 bits.
 inline constexpr ByteCount kMaxDocumentSize = (ByteCount{1} << 63) - 1;
 
-/// The bytes from `begin` up to, not including, `end`. Every range in Octavo is half-open and counted in bytes.
+/// The bytes from `begin` up to, not including, `end`. Every range in Octavo is half-open and counted in
+/// bytes.
 struct ByteRange {
     ByteOffset begin = 0;
     ByteOffset end = 0;

@@ -30,7 +30,7 @@ enum class ErrorCode {
     LimitReached,      ///< an output or memory limit stopped the work; may be raised
     LibraryFailed,     ///< a library reported a failure that has no better code
     Busy,              ///< another operation on the same thing is under way
-    NeedsRecovery,     ///< a save was cut off and could not be taken back; `detail` is the undo journal that can
+    NeedsRecovery,  ///< a save was cut off and could not be taken back; `detail` is the undo journal that can
 };
 
 /// Why an operation did not happen: a code, where, and the system's own number.

@@ -14,7 +14,8 @@ class NotifierConnection {
 public:
     NotifierConnection() = default;
     explicit NotifierConnection(std::function<void()> detach) : detach_(std::move(detach)) {}
-    NotifierConnection(NotifierConnection&& other) noexcept : detach_(std::exchange(other.detach_, nullptr)) {}
+    NotifierConnection(NotifierConnection&& other) noexcept
+        : detach_(std::exchange(other.detach_, nullptr)) {}
     NotifierConnection& operator=(NotifierConnection&& other) noexcept {
         if (this != &other) {
             disconnect();

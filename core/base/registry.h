@@ -9,8 +9,9 @@
 
 namespace octavo {
 
-/// The door through which built-ins and plugins of one kind come in: an ordered list of values with unique ids.
-/// T has a member `id` comparable with std::string_view. Filled at start, read from any thread afterwards.
+/// The door through which built-ins and plugins of one kind come in: an ordered list of values with unique
+/// ids. T has a member `id` comparable with std::string_view. Filled at start, read from any thread
+/// afterwards.
 template <typename T>
 class Registry {
 public:

@@ -21,7 +21,8 @@ using Status = Result<void>;
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string detail = {}) {
     return fail(Error{.code = code, .offset = {}, .systemCode = 0, .detail = std::move(detail)});
 }
-[[nodiscard]] inline tl::unexpected<Error> failAt(ErrorCode code, ByteOffset offset, std::string detail = {}) {
+[[nodiscard]] inline tl::unexpected<Error> failAt(ErrorCode code, ByteOffset offset,
+                                                  std::string detail = {}) {
     return fail(Error{.code = code, .offset = offset, .systemCode = 0, .detail = std::move(detail)});
 }
 
