@@ -64,6 +64,16 @@ Status keepOldBytes(UndoJournal& journal, OpenFile& file, const RangeSet& blocks
     return journal.commit();
 }
 
+/// Writing takes the set-id bits away unless root writes.
+Status keepMode(const SaveTarget& target, OpenFile& file) {
+    const Result<FileStatus> now = file.status();
+    if (!now)
+        return fail(now.error());
+    if (now->mode == target.existing->mode)
+        return {};
+    return file.fileSystem().setMode(file.handle(), target.existing->mode);
+}
+
 Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file, const JobContext& job) {
     const ByteCount oldSize = plan.target.existing->identity.size;
     if (plan.size() > oldSize) {
@@ -79,6 +89,8 @@ Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file
         if (!done)
             return done;
     }
+    if (Status kept = keepMode(plan.target, file); !kept)
+        return kept;
     return file.sync();
 }
 
@@ -98,6 +110,10 @@ tl::unexpected<Error> takeBack(UndoJournal& journal, OpenFile& file, Error reaso
 Result<SaveOutcome> saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
                                 const JobContext& job) {
     const SaveTarget& target = plan.target;
+    // What an earlier save left; when it is played back, the file is no longer the one the plan was made for.
+    const Result<JournalRecovery> recovered = recoverJournal(target.path, fileSystem);
+    if (!recovered)
+        return fail(recovered.error());
     Result<OpenFile> file = OpenFile::open(fileSystem, target.path, FileSystem::Access::ReadWrite);
     if (!file)
         return fail(file.error());

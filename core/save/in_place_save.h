@@ -7,7 +7,8 @@ namespace octavo {
 /// Carries out an InPlace plan behind an undo journal; see runSave.
 ///
 /// The plan:
-///  1. The open file must still be what the plan was made for, and every byte to be written must be readable.
+///  1. A journal that an earlier save left is dealt with. The open file must still be what the plan was made
+///  for, and every byte to be written must be readable.
 ///  2. Old bytes about to go are moved to spill, for undo and for other documents (FileSource::preserve), and
 ///  to
 ///     the journal, for a crash; journal and directory are synced.

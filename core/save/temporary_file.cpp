@@ -35,7 +35,8 @@ TemporaryFile::~TemporaryFile() {
     if (path_.empty())
         return;
     static_cast<void>(file_.close());
-    static_cast<void>(file_.fileSystem().unlink(path_));
+    if (!file_.fileSystem().unlink(path_))
+        static_cast<void>(file_.fileSystem().unlink(path_));
 }
 
 Status TemporaryFile::renameTo(const std::string& path, FileSystem::RenameMode mode) {

@@ -27,9 +27,10 @@ Status removeJournal(OpenFile& journal) {
     const Status unlinked = journal.fileSystem().unlink(journal.path());
     if (unlinked || unlinked.error().code == ErrorCode::NotFound)
         return {};
-    if (journal.truncate(0) && journal.sync())
-        return {};
-    return unlinked;
+    if (!journal.truncate(0) || !journal.sync())
+        return unlinked;
+    static_cast<void>(journal.fileSystem().unlink(journal.path()));
+    return {};
 }
 
 /// Writes an old block back. A refused write is forgiven where the block has its old content anyway: a full

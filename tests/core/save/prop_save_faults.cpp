@@ -1,0 +1,226 @@
+// Each call that a save makes fails: once, for ever, or is the last before a crash. Whatever happens, the
+// file is old or new, and the document is what it was. Every plan, every call, several errors.
+
+#include <cstdio>
+#include <fmt/format.h>
+#include <functional>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "tests/support/faulty_file_system.h"
+#include "tests/support/save_world.h"
+
+namespace octavo::test {
+namespace {
+
+int failures = 0;
+std::string scene;
+
+void expect(bool condition, const char* what) {
+    if (condition)
+        return;
+    ++failures;
+    fmt::print(stderr, "FAILED {}: {}\n", scene, what);
+}
+
+struct Scenario {
+    const char* name;
+    std::function<void(SaveWorld&)> edit;
+    SavePlan::Kind kind;
+};
+
+constexpr std::size_t kSize = 150'000;
+const Bytes kBefore = noise(kSize);
+
+std::vector<Scenario> scenarios() {
+    return {
+        {"overwrite", [](SaveWorld& w) { w.overwrite(5000, bytesOf("abc")); }, SavePlan::Kind::InPlace},
+        {"overwrite in three places",
+         [](SaveWorld& w) {
+             w.overwrite(0, bytesOf("abc"));
+             w.overwrite(4094, noise(9000, 3));
+             w.overwrite(kSize - 2, bytesOf("yz"));
+         },
+         SavePlan::Kind::InPlace},
+        {"append",
+         [](SaveWorld& w) {
+             w.overwrite(1, bytesOf("Q"));
+             w.insert(kSize, noise(9000, 2));
+         },
+         SavePlan::Kind::InPlace},
+        {"cut the tail",
+         [](SaveWorld& w) {
+             w.overwrite(100, bytesOf("Q"));
+             w.erase({140'001, kSize});
+         },
+         SavePlan::Kind::InPlace},
+        {"swap two runs of the file",
+         [](SaveWorld& w) {
+             const Snapshot old = w.document().snapshot();
+             const ByteRange a{4096, 12'288};
+             const ByteRange b{40'960, 49'152};
+             w.erase(a);
+             OCTAVO_EXPECTS(
+                 w.document().apply(Edit::insert(a.begin, Content::ofSnapshot(old, b))).has_value());
+             w.erase(b);
+             OCTAVO_EXPECTS(
+                 w.document().apply(Edit::insert(b.begin, Content::ofSnapshot(old, a))).has_value());
+         },
+         SavePlan::Kind::InPlace},
+        {"insert at the front", [](SaveWorld& w) { w.insert(0, bytesOf("abc")); }, SavePlan::Kind::Replace},
+        {"insert a block in the middle", [](SaveWorld& w) { w.insert(69'632, noise(4096, 4)); },
+         SavePlan::Kind::Replace},
+    };
+}
+
+std::vector<Faults> faultsAt(std::size_t call) {
+    return {{.kind = Faults::Kind::Once, .at = call, .errnoValue = EIO},
+            {.kind = Faults::Kind::Once, .at = call, .errnoValue = ENOSPC},
+            {.kind = Faults::Kind::Once, .at = call, .errnoValue = EACCES},
+            {.kind = Faults::Kind::ForEver, .at = call, .errnoValue = EIO},
+            {.kind = Faults::Kind::ForEver, .at = call, .errnoValue = ENOSPC},
+            {.kind = Faults::Kind::CrashAfter, .at = call},
+            {.kind = Faults::Kind::CrashTorn, .at = call}};
+}
+
+void checkFile(SaveWorld& world, const Result<SaveOutcome>& outcome, const Faults& faults,
+               const Bytes& before, const Bytes& after) {
+    const bool isCrash = faults.kind == Faults::Kind::CrashAfter || faults.kind == Faults::Kind::CrashTorn;
+    const bool needsRecovery = !outcome && outcome.error().code == ErrorCode::NeedsRecovery;
+    if (!isCrash && !needsRecovery) {
+        const Bytes now = world.fileContent();
+        if (outcome)
+            expect(now == after, "saved, but the file is not new");
+        else
+            expect(now == before || (outcome.error().code == ErrorCode::SyncFailed && now == after),
+                   "failed, but the file is not old");
+    }
+    const Result<JournalRecovery> recovered = recoverJournal(world.path(), world.disk());
+    expect(recovered.has_value(), "recovery failed");
+    const Bytes now = world.fileContent();
+    expect(now == before || now == after, "the file is a mixture");
+    if (outcome)
+        expect(now == after, "saved, but the old content came back");
+    if (faults.kind == Faults::Kind::Once)
+        expect(world.names() == std::vector<std::string>{"file.bin"}, "something was left beside the file");
+}
+
+void checkDocument(SaveWorld& world, const Bytes& before, const Bytes& after) {
+    expect(bytesOf(world.document().snapshot()) == after, "the document changed");
+    while (world.document().canUndo())
+        world.document().undo();
+    expect(bytesOf(world.document().snapshot()) == before, "undo does not give the old bytes");
+    while (world.document().canRedo())
+        world.document().redo();
+}
+
+void checkSavingAgain(SaveWorld& world, const Bytes& after) {
+    SaveTarget again = world.target();
+    again.ifChanged = SaveTarget::IfChanged::Overwrite;
+    const Result<SaveOutcome> outcome = world.saveTo(again);
+    expect(outcome.has_value(), "saving again failed");
+    expect(world.fileContent() == after, "saving again wrote something else");
+}
+
+/// Returns whether the fault was reached.
+bool run(const Scenario& scenario, const Faults& faults) {
+    const Bytes& before = kBefore;
+    SaveWorld world(before);
+    scenario.edit(world);
+    const Bytes after = bytesOf(world.document().snapshot());
+    const Result<SavePlan> plan = planSave(world.document().snapshot(), world.target());
+    expect(plan.has_value() && plan->kind == scenario.kind, "another plan than expected");
+    bool hasStruck = false;
+    Result<SaveOutcome> outcome;
+    {
+        FaultyFileSystem faulty(world.disk(), faults);
+        outcome = runSave(*plan, world.document().snapshot(), faulty);
+        hasStruck = faulty.hasStruck();
+    }
+    checkFile(world, outcome, faults, before, after);
+    checkDocument(world, before, after);
+    checkSavingAgain(world, after);
+    return hasStruck;
+}
+
+std::size_t runEveryCall(const Scenario& scenario) {
+    std::size_t cases = 0;
+    for (std::size_t call = 1;; ++call) {
+        bool anyStruck = false;
+        for (Faults faults : faultsAt(call)) {
+            for (const std::size_t mostBytes : {std::size_t{1} << 30, std::size_t{3000}}) {
+                faults.mostBytes = mostBytes;
+                scene = fmt::format("{}, call {}, fault {}, errno {}, at most {}", scenario.name, call,
+                                    static_cast<int>(faults.kind), faults.errnoValue, mostBytes);
+                anyStruck = run(scenario, faults) || anyStruck;
+                ++cases;
+            }
+        }
+        if (!anyStruck)
+            return cases;
+    }
+}
+
+/// Interrupted calls and short reads and writes are no failures.
+void runInterrupted(const Scenario& scenario) {
+    for (const std::size_t mostBytes : {1009, 4096, 100'000}) {
+        scene = fmt::format("{}, interrupted, at most {}", scenario.name, mostBytes);
+        SaveWorld world(kBefore);
+        scenario.edit(world);
+        const Bytes after = bytesOf(world.document().snapshot());
+        const Result<SavePlan> plan = planSave(world.document().snapshot(), world.target());
+        FaultyFileSystem faulty(world.disk(), {.mostBytes = mostBytes, .isInterrupted = true});
+        const Result<SaveOutcome> outcome = runSave(*plan, world.document().snapshot(), faulty);
+        expect(outcome.has_value(), "interruption made the save fail");
+        expect(world.fileContent() == after, "the file is not new");
+    }
+}
+
+/// A crash in the middle of recovery, at every call of it: recovering again gives the old file.
+std::size_t runCrashDuringRecovery() {
+    const Bytes& before = kBefore;
+    std::size_t cases = 0;
+    for (const std::size_t crash : {14, 15, 16, 17}) {
+        for (std::size_t call = 1;; ++call) {
+            scene = fmt::format("crash at {}, recovery crashes at {}", crash, call);
+            SaveWorld world(before);
+            world.overwrite(4094, noise(9000, 3));
+            const Bytes after = bytesOf(world.document().snapshot());
+            const Result<SavePlan> plan = planSave(world.document().snapshot(), world.target());
+            {
+                FaultyFileSystem faulty(world.disk(), {.kind = Faults::Kind::CrashTorn, .at = crash});
+                static_cast<void>(runSave(*plan, world.document().snapshot(), faulty));
+            }
+            bool hasStruck = false;
+            {
+                FaultyFileSystem faulty(world.disk(), {.kind = Faults::Kind::CrashTorn, .at = call});
+                static_cast<void>(recoverJournal(world.path(), faulty));
+                hasStruck = faulty.hasStruck();
+            }
+            expect(recoverJournal(world.path(), world.disk()).has_value(), "recovery failed");
+            const Bytes now = world.fileContent();
+            expect(now == before || now == after, "the file is a mixture");
+            ++cases;
+            if (!hasStruck)
+                break;
+        }
+    }
+    return cases;
+}
+
+}  // namespace
+}  // namespace octavo::test
+
+int main() {
+    using namespace octavo::test;
+    if (::access("/dev/shm", W_OK) == 0)
+        ::setenv("TMPDIR", "/dev/shm", 1);  // thousands of saves, each with several syncs
+    std::size_t cases = 0;
+    for (const auto& scenario : scenarios()) {
+        cases += runEveryCall(scenario);
+        runInterrupted(scenario);
+    }
+    cases += runCrashDuringRecovery();
+    fmt::print("{} cases, {} failures\n", cases, failures);
+    return failures == 0 ? 0 : 1;
+}

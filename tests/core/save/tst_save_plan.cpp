@@ -1,0 +1,287 @@
+#include <QtTest>
+
+#include "core/source/pattern_source.h"
+#include "tests/support/save_world.h"
+
+namespace octavo {
+
+using test::noise;
+using test::SaveWorld;
+
+namespace {
+
+constexpr ByteCount kMebibyte = ByteCount{1} << 20;
+
+/// A file that exists only as an identity and a pattern, so that plans for terabytes can be tested.
+class ImaginaryFile final : public FileSource {
+public:
+    explicit ImaginaryFile(ByteCount size) : bytes_({std::byte{0x5A}}, size), identity_{1, 2, size, 3, 4} {}
+
+    [[nodiscard]] ByteCount size() const override { return bytes_.size(); }
+    void read(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const override {
+        bytes_.read(offset, out, unreadable);
+    }
+    [[nodiscard]] const std::string& path() const override { return path_; }
+    [[nodiscard]] const FileIdentity& identity() const override { return identity_; }
+    [[nodiscard]] int descriptor() const override { return -1; }
+    [[nodiscard]] bool isDamaged() const override { return false; }
+    [[nodiscard]] Status preserve(std::span<const ByteRange>) const override { return {}; }
+
+private:
+    PatternSource bytes_;
+    std::string path_ = "/imaginary";
+    FileIdentity identity_;
+};
+
+/// A document of `size` bytes on an imaginary file, and the target that is this file.
+struct Imagined {
+    explicit Imagined(ByteCount size) : file(std::make_shared<ImaginaryFile>(size)), document(file) {
+        target.path = file->path();
+        target.directory = "/";
+        target.existing = FileStatus{.identity = file->identity(), .mode = 0644};
+        target.isDirectoryWritable = true;
+        target.base = file;
+    }
+    void edit(const Edit& edit) { OCTAVO_EXPECTS(document.apply(edit).has_value()); }
+    [[nodiscard]] Result<SavePlan> plan() const { return planSave(document.snapshot(), target); }
+
+    std::shared_ptr<ImaginaryFile> file;
+    Document document;
+    SaveTarget target;
+};
+
+Content text(std::string_view bytes) {
+    return Content::ofBytes(bytesOf(bytes));
+}
+
+}  // namespace
+
+class TestSavePlan : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unchangedDocumentNeedsNothing() {
+        const Imagined world(kMebibyte);
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.kind, SavePlan::Kind::Nothing);
+        QVERIFY(plan.steps.empty());
+    }
+
+    void undoneEditsNeedNothing() {
+        Imagined world(kMebibyte);
+        world.edit(Edit::insert(7, text("abc")));
+        world.document.undo();
+        QCOMPARE(world.plan()->kind, SavePlan::Kind::Nothing);
+    }
+
+    void overwriteWritesOnlyItsBytesAndJournalsTheirBlock() {
+        Imagined world(ByteCount{1} << 40);
+        world.edit(Edit::replace({5000, 5003}, text("abc")));
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.kind, SavePlan::Kind::InPlace);
+        QCOMPARE(plan.steps, (std::vector<SaveStep>{WriteRange{{5000, 5003}, 5000}}));
+        QCOMPARE(plan.bytesToWrite, ByteCount{3});
+        QCOMPARE(plan.bytesToJournal, ByteCount{4096});
+        QCOMPARE(overwrittenBlocks(plan).ranges(), (std::vector<ByteRange>{{4096, 8192}}));
+    }
+
+    void adjoiningOverwritesBecomeOneWrite() {
+        Imagined world(kMebibyte);
+        world.edit(Edit::replace({10, 12}, text("ab")));
+        world.edit(Edit::replace({12, 13}, text("c")));
+        QCOMPARE(world.plan()->steps, (std::vector<SaveStep>{WriteRange{{10, 13}, 10}}));
+    }
+
+    void appendIsInPlaceAndJournalsNoOldByte() {
+        Imagined world(8192);
+        world.edit(Edit::insert(8192, text("tail")));
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.kind, SavePlan::Kind::InPlace);
+        QCOMPARE(plan.steps, (std::vector<SaveStep>{WriteRange{{8192, 8196}, 8192}}));
+        QCOMPARE(plan.bytesToJournal, ByteCount{0});
+    }
+
+    void cutAtTheTailIsInPlaceAndJournalsWhatGoes() {
+        Imagined world(10'000);
+        world.edit(Edit::erase({9000, 10'000}));
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.kind, SavePlan::Kind::InPlace);
+        QCOMPARE(plan.steps, (std::vector<SaveStep>{Truncate{9000}}));
+        QCOMPARE(overwrittenBlocks(plan).ranges(), (std::vector<ByteRange>{{8192, 10'000}}));
+    }
+
+    void insertionAtTheFrontReplacesAndCopiesNothingUnaligned() {
+        Imagined world(10 * kMebibyte);
+        world.edit(Edit::insert(0, text("x")));
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.kind, SavePlan::Kind::Replace);
+        QCOMPARE(plan.steps, (std::vector<SaveStep>{WriteRange{{0, 10 * kMebibyte + 1}, 0}}));
+        QCOMPARE(plan.bytesToCopy, ByteCount{0});
+    }
+
+    void insertionInTheMiddleCopiesWhatLiesBeforeIt() {
+        Imagined world(10 * kMebibyte);
+        const ByteOffset at = 5 * kMebibyte + 100;
+        world.edit(Edit::insert(at, text("x")));
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.kind, SavePlan::Kind::Replace);
+        const std::vector<SaveStep> steps{CopyRange{{0, 5 * kMebibyte}, 0},
+                                          WriteRange{{5 * kMebibyte, 10 * kMebibyte + 1}, 5 * kMebibyte}};
+        QCOMPARE(plan.steps, steps);
+        QCOMPARE(plan.bytesToCopy, 5 * kMebibyte);
+        QCOMPARE(plan.bytesToWrite, 5 * kMebibyte + 1);
+    }
+
+    void insertionOfWholeBlocksCopiesBothSides() {
+        Imagined world(10 * kMebibyte);
+        world.edit(Edit::insert(kMebibyte, Content::ofPattern({std::byte{1}}, 8192)));
+        const SavePlan plan = world.plan().value();
+        const std::vector<SaveStep> steps{CopyRange{{0, kMebibyte}, 0},
+                                          WriteRange{{kMebibyte, kMebibyte + 8192}, kMebibyte},
+                                          CopyRange{{kMebibyte, 10 * kMebibyte}, kMebibyte + 8192}};
+        QCOMPARE(plan.steps, steps);
+    }
+
+    void insertionNearTheEndOfALargeFileIsInPlace() {
+        Imagined world(ByteCount{1} << 40);
+        world.edit(Edit::insert((ByteCount{1} << 40) - 10, text("x")));
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.kind, SavePlan::Kind::InPlace);
+        QCOMPARE(plan.bytesToWrite, ByteCount{11});
+    }
+
+    void overwritingMostOfALargeFileReplacesIt() {
+        Imagined world(1024 * kMebibyte);
+        world.edit(Edit::replace({0, 900 * kMebibyte}, Content::ofPattern({std::byte{1}}, 900 * kMebibyte)));
+        QCOMPARE(world.plan()->kind, SavePlan::Kind::Replace);
+    }
+
+    void hardLinksAreNeverBroken() {
+        Imagined world(10 * kMebibyte);
+        world.target.existing->linkCount = 2;
+        world.edit(Edit::insert(0, text("x")));
+        QCOMPARE(world.plan()->kind, SavePlan::Kind::InPlace);
+    }
+
+    void exportOverAHardLinkIsARisk() {
+        Imagined world(kMebibyte);
+        world.target.intent = SaveTarget::Intent::Export;
+        world.target.existing = FileStatus{.identity = {.inode = 99}, .mode = 0644, .linkCount = 2};
+        QCOMPARE(world.plan()->risks, std::vector<SaveRisk>{SaveRisk::BreaksHardLinks});
+    }
+
+    void fileWithoutWritePermissionIsARisk() {
+        Imagined world(kMebibyte);
+        world.target.existing->mode = 0444;
+        world.edit(Edit::insert(0, text("x")));
+        QCOMPARE(world.plan()->risks, std::vector<SaveRisk>{SaveRisk::ReadOnlyFile});
+    }
+
+    void directoryWithoutWritePermissionIsRefused() {
+        Imagined world(kMebibyte);
+        world.target.isDirectoryWritable = false;
+        world.edit(Edit::replace({0, 1}, text("x")));
+        QCOMPARE(world.plan().error().code, ErrorCode::AccessDenied);
+    }
+
+    void changedFileIsRefusedUnlessOverwritingIsWanted() {
+        Imagined world(kMebibyte);
+        world.target.existing->identity.modifiedNs += 1;
+        QCOMPARE(world.plan().error().code, ErrorCode::ChangedOnDisk);
+        world.target.ifChanged = SaveTarget::IfChanged::Overwrite;
+        QCOMPARE(world.plan()->kind, SavePlan::Kind::Replace);
+    }
+
+    void vanishedFileIsRefusedUnlessOverwritingIsWanted() {
+        Imagined world(kMebibyte);
+        world.target.existing.reset();
+        QCOMPARE(world.plan().error().code, ErrorCode::ChangedOnDisk);
+        world.target.ifChanged = SaveTarget::IfChanged::Overwrite;
+        QCOMPARE(world.plan()->kind, SavePlan::Kind::Replace);
+    }
+
+    void exportOntoTheOpenFileReplacesIt() {
+        Imagined world(kMebibyte);
+        world.target.intent = SaveTarget::Intent::Export;
+        world.edit(Edit::replace({0, 1}, text("x")));
+        QCOMPARE(world.plan()->kind, SavePlan::Kind::Replace);
+    }
+
+    void exportOntoTheOpenFileThatChangedIsRefused() {
+        Imagined world(kMebibyte);
+        world.target.intent = SaveTarget::Intent::Export;
+        world.target.existing->identity.changedNs += 1;
+        QCOMPARE(world.plan().error().code, ErrorCode::ChangedOnDisk);
+    }
+
+    void selectionIsPlannedFromItsOwnStart() {
+        Imagined world(kMebibyte);
+        world.target.intent = SaveTarget::Intent::Export;
+        world.target.existing.reset();
+        world.target.range = ByteRange{100, 300};
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.steps, (std::vector<SaveStep>{WriteRange{{100, 300}, 0}}));
+        QCOMPARE(plan.size(), ByteCount{200});
+    }
+
+    void selectionBeyondTheEndIsRefused() {
+        Imagined world(100);
+        world.target.intent = SaveTarget::Intent::Export;
+        world.target.range = ByteRange{50, 101};
+        QCOMPARE(world.plan().error().code, ErrorCode::OutOfRange);
+    }
+
+    void thingsThatAreNoFilesAreRefused_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("code");
+        QTest::newRow("directory") << int(FileKind::Directory) << int(ErrorCode::IsDirectory);
+        QTest::newRow("block device") << int(FileKind::BlockDevice) << int(ErrorCode::Unsupported);
+        QTest::newRow("pipe or socket") << int(FileKind::Other) << int(ErrorCode::NotRegularFile);
+    }
+    void thingsThatAreNoFilesAreRefused() {
+        QFETCH(int, kind);
+        QFETCH(int, code);
+        Imagined world(100);
+        world.target.intent = SaveTarget::Intent::Export;
+        world.target.existing = FileStatus{.identity = {}, .kind = static_cast<FileKind>(kind)};
+        QCOMPARE(int(world.plan().error().code), code);
+    }
+
+    /// Steps cover the new file exactly once, whatever was edited; copies are aligned and show unmodified
+    /// bytes.
+    void stepsCoverTheFile() {
+        std::srand(7);
+        for (int round = 0; round < 200; ++round) {
+            Imagined world(3 * kMebibyte);
+            for (int i = 0; i < 6; ++i) {
+                const auto at = static_cast<ByteOffset>(std::rand()) % (world.document.size() - 9000);
+                const ByteCount removed = std::rand() % 2 == 0 ? 4096 : 3;
+                world.edit(Edit::replace(
+                    {at, at + removed}, Content::ofPattern({std::byte{1}}, std::rand() % 2 == 0 ? 4096 : 5)));
+            }
+            world.target.intent = SaveTarget::Intent::Export;
+            const SavePlan plan = world.plan().value();
+            ByteOffset expected = 0;
+            for (const SaveStep& step : plan.steps) {
+                if (const auto* write = std::get_if<WriteRange>(&step)) {
+                    QCOMPARE(write->at, expected);
+                    QCOMPARE(write->document.begin, expected);
+                    expected += write->document.size();
+                } else {
+                    const auto& copy = std::get<CopyRange>(step);
+                    QCOMPARE(copy.at, expected);
+                    QCOMPARE(copy.at % SavePlan::kBlockSize, ByteOffset{0});
+                    QCOMPARE(copy.source.begin % SavePlan::kBlockSize, ByteOffset{0});
+                    expected += copy.source.size();
+                }
+            }
+            QCOMPARE(expected, world.document.size());
+            QCOMPARE(plan.bytesToWrite + plan.bytesToCopy, world.document.size());
+        }
+    }
+};
+
+}  // namespace octavo
+
+QTEST_APPLESS_MAIN(octavo::TestSavePlan)
+#include "tst_save_plan.moc"

@@ -1,0 +1,398 @@
+#include <csignal>
+#include <filesystem>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+#include <QtTest>
+
+#include "core/source/memory_source.h"
+#include "tests/support/faulty_file_system.h"
+#include "tests/support/save_world.h"
+
+namespace octavo {
+
+using test::contentOf;
+using test::noise;
+using test::SaveWorld;
+
+namespace {
+
+constexpr std::size_t kSize = 300'000;
+
+struct stat statOf(const std::string& path) {
+    struct stat info {};
+    OCTAVO_EXPECTS(::lstat(path.c_str(), &info) == 0);
+    return info;
+}
+
+/// Bytes of which one range cannot be had.
+class DamagedSource final : public Source {
+public:
+    DamagedSource(Bytes bytes, ByteRange damage) : bytes_(std::move(bytes)), damage_(damage) {}
+    [[nodiscard]] ByteCount size() const override { return bytes_.size(); }
+    void read(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const override {
+        bytes_.read(offset, out, unreadable);
+        const ByteRange lost = damage_.intersection(ByteRange::ofLength(offset, out.size()));
+        if (!lost.isEmpty())
+            unreadable.add(lost);
+    }
+
+private:
+    MemorySource bytes_;
+    ByteRange damage_;
+};
+
+/// No file may grow beyond this while it lives: what a full disk does to a save, without needing one.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(rlim_t size) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit limit{size, before_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+
+private:
+    rlimit before_{};
+};
+
+}  // namespace
+
+class TestSaveRunner : public QObject {
+    Q_OBJECT
+
+private:
+    /// Both plans, as rows of a table.
+    static void addPlans() {
+        QTest::addColumn<bool>("shifts");
+        QTest::newRow("in place") << false;
+        QTest::newRow("replace") << true;
+    }
+    static void edit(SaveWorld& world, bool shifts) {
+        if (shifts)
+            world.insert(0, bytesOf("abc"));
+        else
+            world.overwrite(5000, bytesOf("abc"));
+    }
+
+private Q_SLOTS:
+    void nothingIsWrittenWhenNothingChanged() {
+        SaveWorld world(noise(kSize));
+        const struct stat before = statOf(world.path());
+        const SaveOutcome outcome = world.save().value();
+        QCOMPARE(outcome.kind, SavePlan::Kind::Nothing);
+        QCOMPARE(statOf(world.path()).st_mtim.tv_nsec, before.st_mtim.tv_nsec);
+    }
+
+    void savedFileHoldsTheDocument_data() { addPlans(); }
+    void savedFileHoldsTheDocument() {
+        QFETCH(bool, shifts);
+        SaveWorld world(noise(kSize));
+        edit(world, shifts);
+        const SaveOutcome outcome = world.save().value();
+        QCOMPARE(outcome.kind, shifts ? SavePlan::Kind::Replace : SavePlan::Kind::InPlace);
+        QVERIFY(world.fileContent() == bytesOf(world.document().snapshot()));
+        QVERIFY(outcome.identity == world.disk().status(world.path())->identity);
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+    }
+
+    void undoAfterSavingGivesTheOldBytes_data() { addPlans(); }
+    void undoAfterSavingGivesTheOldBytes() {
+        QFETCH(bool, shifts);
+        const Bytes before = noise(kSize);
+        SaveWorld world(before);
+        edit(world, shifts);
+        QVERIFY(world.saveAndRebase().has_value());
+        world.document().undo();
+        QVERIFY(bytesOf(world.document().snapshot()) == before);
+        QVERIFY(world.saveAndRebase().has_value());
+        QVERIFY(world.fileContent() == before);
+        world.document().redo();
+        QVERIFY(world.saveAndRebase().has_value());
+        QVERIFY(world.fileContent() == bytesOf(world.document().snapshot()));
+    }
+
+    void manySavesInPlaceKeepEveryStateOfTheHistory() {
+        SaveWorld world(noise(kSize));
+        std::vector<Bytes> states{bytesOf(world.document().snapshot())};
+        for (unsigned i = 0; i < 8; ++i) {
+            world.overwrite(3000 * i, noise(5000, i + 2));
+            states.push_back(bytesOf(world.document().snapshot()));
+            QCOMPARE(world.saveAndRebase()->kind, SavePlan::Kind::InPlace);
+        }
+        for (std::size_t i = states.size(); i-- > 1;) {
+            QVERIFY(bytesOf(world.document().snapshot()) == states[i]);
+            world.document().undo();
+        }
+        QVERIFY(bytesOf(world.document().snapshot()) == states[0]);
+    }
+
+    void inPlaceKeepsTheInode() {
+        SaveWorld world(noise(kSize));
+        const ino_t before = statOf(world.path()).st_ino;
+        edit(world, false);
+        QVERIFY(world.save().has_value());
+        QCOMPARE(statOf(world.path()).st_ino, before);
+    }
+
+    void hardLinksSeeTheNewBytes_data() { addPlans(); }
+    void hardLinksSeeTheNewBytes() {
+        QFETCH(bool, shifts);
+        SaveWorld world(noise(kSize));
+        const std::string other = world.directory().file("other");
+        QCOMPARE(::link(world.path().c_str(), other.c_str()), 0);
+        world.open();
+        edit(world, shifts);
+        QVERIFY(world.save().has_value());
+        QVERIFY(contentOf(other) == bytesOf(world.document().snapshot()));
+        QCOMPARE(statOf(other).st_nlink, nlink_t{2});
+    }
+
+    void exportOverAHardLinkAsksFirst() {
+        SaveWorld world(noise(kSize));
+        const std::string other = world.directory().write("other", noise(10));
+        QCOMPARE(::link(other.c_str(), world.directory().file("third").c_str()), 0);
+        SaveTarget target = world.exportTarget(other);
+        const Result<SaveOutcome> refused = world.saveTo(target);
+        QCOMPARE(refused.error().code, ErrorCode::Unsupported);
+        QCOMPARE(refused.error().detail, std::string("hard-links"));
+        QVERIFY(contentOf(other) == noise(10));
+        target.acceptedRisks = {SaveRisk::BreaksHardLinks};
+        QVERIFY(world.saveTo(target).has_value());
+        QVERIFY(contentOf(other) == noise(kSize));
+        QVERIFY(contentOf(world.directory().file("third")) == noise(10));
+    }
+
+    void modeAndAttributesAreKept_data() { addPlans(); }
+    void modeAndAttributesAreKept() {
+        QFETCH(bool, shifts);
+        SaveWorld world(noise(kSize));
+        const unsigned char list[] = {2,    0,    0,    0,    1,    0,    6,    0,    0xFF, 0xFF, 0xFF,
+                                      0xFF, 2,    0,    4,    0,    7,    0,    0,    0,    4,    0,
+                                      4,    0,    0xFF, 0xFF, 0xFF, 0xFF, 0x10, 0,    4,    0,    0xFF,
+                                      0xFF, 0xFF, 0xFF, 0x20, 0,    0,    0,    0xFF, 0xFF, 0xFF, 0xFF};
+        QCOMPARE(::setxattr(world.path().c_str(), "system.posix_acl_access", list, sizeof list, 0), 0);
+        QCOMPARE(::setxattr(world.path().c_str(), "user.colour", "red", 3, 0), 0);
+        QCOMPARE(::chmod(world.path().c_str(), 04640), 0);
+        world.open();
+        edit(world, shifts);
+        QVERIFY(world.save().has_value());
+        QCOMPARE(int(statOf(world.path()).st_mode & 07777), 04640);
+        char colour[8] = {};
+        QCOMPARE(::getxattr(world.path().c_str(), "user.colour", colour, sizeof colour), ssize_t{3});
+        QCOMPARE(std::string(colour), std::string("red"));
+        unsigned char kept[sizeof list] = {};
+        QCOMPARE(::getxattr(world.path().c_str(), "system.posix_acl_access", kept, sizeof kept),
+                 ssize_t{sizeof list});
+        QVERIFY(std::equal(std::begin(kept), std::end(kept), std::begin(list)));
+    }
+
+    void ownerIsKeptOrItsLossIsAskedAbout() {
+        SaveWorld world(noise(kSize));
+        edit(world, true);
+        const bool isRoot = ::geteuid() == 0;
+        if (isRoot) {
+            QCOMPARE(::chown(world.path().c_str(), 1234, 2345), 0);
+            SaveTarget target = world.target();
+            target.ifChanged = SaveTarget::IfChanged::Overwrite;  // chown changed ctime
+            QVERIFY(world.saveTo(target).has_value());
+            QCOMPARE(statOf(world.path()).st_uid, uid_t{1234});
+            QCOMPARE(statOf(world.path()).st_gid, gid_t{2345});
+        }
+        SaveTarget target = world.target();
+        target.ifChanged = SaveTarget::IfChanged::Overwrite;
+        target.existing->owner += 1;
+        const SavePlan plan = planSave(world.document().snapshot(), target).value();
+        NoChown disk(world.disk());
+        const Result<SaveOutcome> refused = runSave(plan, world.document().snapshot(), disk);
+        QCOMPARE(refused.error().code, ErrorCode::Unsupported);
+        QCOMPARE(refused.error().detail, std::string("owner"));
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+    }
+
+    void newFileObeysTheUmask() {
+        SaveWorld world(noise(kSize));
+        const mode_t before = ::umask(027);
+        const Result<SaveOutcome> outcome = world.saveTo(world.exportTarget(world.directory().file("new")));
+        ::umask(before);
+        QVERIFY(outcome.has_value());
+        QCOMPARE(int(statOf(outcome->path).st_mode & 07777), 0640);
+        QVERIFY(contentOf(outcome->path) == noise(kSize));
+    }
+
+    void symbolicLinkStaysAndItsTargetIsSaved_data() { addPlans(); }
+    void symbolicLinkStaysAndItsTargetIsSaved() {
+        QFETCH(bool, shifts);
+        SaveWorld world(noise(kSize));
+        const std::string link = world.directory().file("link");
+        QCOMPARE(::symlink("file.bin", link.c_str()), 0);
+        edit(world, shifts);
+        const SaveOutcome outcome = world.saveTo(world.exportTarget(link, SaveTarget::Intent::Save)).value();
+        QCOMPARE(outcome.path, std::filesystem::canonical(world.path()).string());
+        QVERIFY(S_ISLNK(statOf(link).st_mode));
+        QVERIFY(world.fileContent() == bytesOf(world.document().snapshot()));
+    }
+
+    void linkToNothingCreatesItsTarget() {
+        SaveWorld world(noise(kSize));
+        const std::string link = world.directory().file("link");
+        QCOMPARE(::symlink("fresh", link.c_str()), 0);
+        QVERIFY(world.saveTo(world.exportTarget(link)).has_value());
+        QVERIFY(S_ISLNK(statOf(link).st_mode));
+        QVERIFY(contentOf(world.directory().file("fresh")) == noise(kSize));
+    }
+
+    void namesAreBytes() {
+        SaveWorld world(noise(kSize), "\xff\xfe\n.bin");
+        edit(world, true);
+        QVERIFY(world.save().has_value());
+        QVERIFY(world.fileContent() == bytesOf(world.document().snapshot()));
+        SaveWorld longest(noise(kSize), std::string(255, 'n'));
+        edit(longest, false);
+        QVERIFY(longest.saveAndRebase().has_value());
+        edit(longest, true);
+        QVERIFY(longest.saveAndRebase().has_value());
+        QVERIFY(longest.fileContent() == bytesOf(longest.document().snapshot()));
+    }
+
+    void selectionIsSavedAlone() {
+        SaveWorld world(noise(kSize));
+        edit(world, true);
+        SaveTarget target = world.exportTarget(world.directory().file("part"));
+        target.range = ByteRange{2, 200'003};
+        QVERIFY(world.saveTo(target).has_value());
+        const Bytes all = bytesOf(world.document().snapshot());
+        QVERIFY(contentOf(target.path) == Bytes(all.begin() + 2, all.begin() + 200'003));
+        target = world.exportTarget(world.directory().file("empty"));
+        target.range = ByteRange{5, 5};
+        QVERIFY(world.saveTo(target).has_value());
+        QCOMPARE(std::filesystem::file_size(target.path), std::uintmax_t{0});
+    }
+
+    void saveAsOntoTheOpenFileIsSafe() {
+        SaveWorld world(noise(kSize));
+        edit(world, false);
+        const SaveOutcome outcome = world.saveTo(world.exportTarget(world.path())).value();
+        QCOMPARE(outcome.kind, SavePlan::Kind::Replace);
+        QVERIFY(world.fileContent() == bytesOf(world.document().snapshot()));
+        world.document().undo();
+        QVERIFY(bytesOf(world.document().snapshot()) == noise(kSize));
+    }
+
+    void documentWithoutAFileIsSaved() {
+        SaveWorld world(noise(10));
+        const std::string path = world.directory().file("fresh");
+        const SaveTarget target = probeSaveTarget(path, world.disk()).value();
+        const Snapshot snapshot = Snapshot::ofBytes(noise(kSize));
+        QVERIFY(runSave(planSave(snapshot, target).value(), snapshot, world.disk()).has_value());
+        QVERIFY(contentOf(path) == noise(kSize));
+    }
+
+    void fileChangedBetweenPlanAndSaveIsRefused_data() { addPlans(); }
+    void fileChangedBetweenPlanAndSaveIsRefused() {
+        QFETCH(bool, shifts);
+        SaveWorld world(noise(kSize));
+        edit(world, shifts);
+        const SavePlan plan = planSave(world.document().snapshot(), world.target()).value();
+        std::ofstream(world.path(), std::ios::binary | std::ios::app) << "somebody else";
+        const Bytes theirs = world.fileContent();
+        const Result<SaveOutcome> outcome = runSave(plan, world.document().snapshot(), world.disk());
+        QCOMPARE(outcome.error().code, ErrorCode::ChangedOnDisk);
+        QVERIFY(world.fileContent() == theirs);
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+    }
+
+    void fileThatAppearedMeanwhileIsNotOverwritten() {
+        SaveWorld world(noise(kSize));
+        const SaveTarget target = world.exportTarget(world.directory().file("new"));
+        const SavePlan plan = planSave(world.document().snapshot(), target).value();
+        static_cast<void>(world.directory().write("new", bytesOf("theirs")));
+        QCOMPARE(runSave(plan, world.document().snapshot(), world.disk()).error().code,
+                 ErrorCode::ChangedOnDisk);
+        QCOMPARE(textOf(contentOf(target.path)), std::string("theirs"));
+    }
+
+    void unreadableBytesAreNeverSaved_data() { addPlans(); }
+    void unreadableBytesAreNeverSaved() {
+        QFETCH(bool, shifts);
+        SaveWorld world(noise(kSize));
+        edit(world, shifts);
+        const auto damaged = std::make_shared<DamagedSource>(noise(1000), ByteRange{500, 501});
+        QVERIFY(world.document()
+                    .apply(Edit::replace({20'000, 21'000}, Content::ofSource(damaged, {0, 1000})))
+                    .has_value());
+        const Result<SaveOutcome> outcome = world.save();
+        QCOMPARE(outcome.error().code, ErrorCode::Unreadable);
+        QCOMPARE(outcome.error().offset, std::optional<ByteOffset>(20'500));
+        QVERIFY(world.fileContent() == noise(kSize));
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+    }
+
+    void cancelledSaveChangesNothing_data() { addPlans(); }
+    void cancelledSaveChangesNothing() {
+        QFETCH(bool, shifts);
+        SaveWorld world(noise(kSize));
+        edit(world, shifts);
+        std::stop_source stop;
+        stop.request_stop();
+        const Result<SaveOutcome> outcome =
+            world.saveTo(world.target(), JobContext(stop.get_token(), nullptr));
+        QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
+        QVERIFY(world.fileContent() == noise(kSize));
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+    }
+
+    void progressReachesItsTotal_data() { addPlans(); }
+    void progressReachesItsTotal() {
+        QFETCH(bool, shifts);
+        SaveWorld world(noise(kSize));
+        edit(world, shifts);
+        const auto progress = std::make_shared<JobProgress>();
+        QVERIFY(world.saveTo(world.target(), JobContext({}, progress)).has_value());
+        QCOMPARE(progress->done.load(), progress->total.load());
+        QVERIFY(progress->total.load() > 0);
+    }
+
+    void fullDiskLeavesTheOldFile_data() { addPlans(); }
+    void fullDiskLeavesTheOldFile() {
+        QFETCH(bool, shifts);
+        SaveWorld world(noise(kSize));
+        if (shifts)
+            world.insert(0, noise(1000));
+        else
+            world.insert(kSize, noise(200'000));
+        const SavePlan plan = planSave(world.document().snapshot(), world.target()).value();
+        QCOMPARE(plan.kind, shifts ? SavePlan::Kind::Replace : SavePlan::Kind::InPlace);
+        {
+            const FileSizeLimit limit(kSize + 500);
+            const Result<SaveOutcome> outcome = runSave(plan, world.document().snapshot(), world.disk());
+            QCOMPARE(outcome.error().code, ErrorCode::TooLarge);
+        }
+        QVERIFY(world.fileContent() == noise(kSize));
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+        SaveTarget again = world.target();
+        again.ifChanged = SaveTarget::IfChanged::Overwrite;
+        QVERIFY(world.saveTo(again).has_value());
+        QVERIFY(world.fileContent() == bytesOf(world.document().snapshot()));
+    }
+
+private:
+    /// A disk on which files cannot be given away.
+    class NoChown final : public test::FaultyFileSystem {
+    public:
+        explicit NoChown(FileSystem& inner) : FaultyFileSystem(inner, {}) {}
+        [[nodiscard]] Status setOwner(FileHandle, uid_t, gid_t) override {
+            return fail(systemError(EPERM, ErrorCode::WriteFailed));
+        }
+    };
+};
+
+}  // namespace octavo
+
+QTEST_APPLESS_MAIN(octavo::TestSaveRunner)
+#include "tst_save_runner.moc"
