@@ -13,10 +13,10 @@
 namespace octavo {
 
 struct TransformOptions {
-    std::optional<int> level;                     ///< the format's default when absent
+    std::optional<int> level = {};                ///< the format's default when absent
     ByteCount outputLimit = kMaxDocumentSize;     ///< more output than this is LimitReached
     ByteCount memoryLimit = ByteCount{16} << 20;  ///< beyond it the output goes to a spill file
-    std::string spillDirectory;                   ///< where that file lies; empty means its own default
+    std::string spillDirectory = {};              ///< where that file lies; empty means its own default
 };
 
 /// What a region became.
