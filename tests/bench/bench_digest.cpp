@@ -77,6 +77,7 @@ std::array<double, 2> best(const std::function<void()>& left, const std::functio
 }
 
 int run() {
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     const WarmFile file;
     const auto source = openFileSource(file.path());
     if (!source || (*source)->size() != kSize) {
