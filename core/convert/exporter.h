@@ -17,10 +17,10 @@ enum class DigitCase : std::uint8_t { Lower, Upper };
 
 /// What an export may be told. Each format uses what makes sense for it and ignores the rest.
 struct ExportOptions {
-    std::optional<std::size_t> bytesPerLine;  ///< 1 to 255; nothing: the format's own default
-    std::optional<DigitCase> digitCase;           ///< nothing: the format's own default
-    std::optional<ByteOffset> startAddress;   ///< of the first byte; nothing: its offset in the document
-    std::string name = "data";  ///< of the variable in source code; the title of HTML and Markdown
+    std::optional<std::size_t> bytesPerLine = {};  ///< 1 to 255; nothing: the format's own default
+    std::optional<DigitCase> digitCase = {};       ///< nothing: the format's own default
+    std::optional<ByteOffset> startAddress = {};   ///< of the first byte; nothing: its offset in the document
+    std::string name = "data";  ///< of the variable in source code; HTML's title; the S-record header
 };
 
 /// A format that bytes can be written in.
