@@ -28,6 +28,8 @@ int run(int argc, char** argv) {
     octavo::addHashCommand(app, chosen);
     octavo::addFindCommand(app, chosen);
     octavo::addEditCommand(app, chosen);
+    octavo::addExportCommand(app, chosen);
+    octavo::addImportCommand(app, chosen);
     octavo::addCompressCommand(app, chosen);
     octavo::addDecompressCommand(app, chosen);
     try {

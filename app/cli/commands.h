@@ -17,6 +17,8 @@ void addInspectCommand(CLI::App& parent, ChosenCommand& chosen);
 void addHashCommand(CLI::App& parent, ChosenCommand& chosen);
 void addFindCommand(CLI::App& parent, ChosenCommand& chosen);
 void addEditCommand(CLI::App& parent, ChosenCommand& chosen);
+void addExportCommand(CLI::App& parent, ChosenCommand& chosen);
+void addImportCommand(CLI::App& parent, ChosenCommand& chosen);
 void addCompressCommand(CLI::App& parent, ChosenCommand& chosen);
 void addDecompressCommand(CLI::App& parent, ChosenCommand& chosen);
 
