@@ -10,7 +10,7 @@ import subprocess
 import unittest
 import zlib
 
-from cli_case import DONE, MISUSE, NOTHING_FOUND, PROGRAM, REFUSED, SAMPLE, CliCase, tool
+from cli_case import MISUSE, NOTHING_FOUND, PROGRAM, REFUSED, SAMPLE, CliCase, tool
 
 
 class Info(CliCase):
@@ -214,7 +214,7 @@ class Refusals(CliCase):
 
     def test_help_is_there_for_every_command(self):
         commands = re.findall(r"^  (\w+) ", self.output("--help").decode().split("Subcommands:")[1], re.MULTILINE)
-        self.assertLessEqual({"info", "dump", "inspect", "hash", "find", "edit", "compress",
+        self.assertLessEqual({"info", "dump", "inspect", "hash", "find", "edit", "export", "import", "compress",
                               "decompress"}, set(commands))
         for command in commands:
             self.assertIn("Usage", self.output(command, "--help").decode())
