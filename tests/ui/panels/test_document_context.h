@@ -1,0 +1,104 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/buffer/document.h"
+#include "ui/base/bookmarks.h"
+#include "ui/base/document_context.h"
+#include "ui/jobs/job_runner.h"
+
+namespace octavo {
+
+/// A window without a window: one document, a caret and a selection, and a record of what panels asked for.
+class TestDocumentContext final : public DocumentContext {
+public:
+    /// `bytes` as Latin-1 text.
+    explicit TestDocumentContext(const std::string& bytes = {}) { open(bytes); }
+
+    void open(const std::string& bytes) {
+        bookmarks_.reset();
+        connection_ = {};
+        document_ = std::make_unique<Document>();
+        if (!bytes.empty()) {
+            const Status done =
+                document_->apply(Edit::insert(0, Content::ofBytes(std::as_bytes(std::span(bytes)))));
+            OCTAVO_EXPECTS(done.has_value());
+        }
+        bookmarks_ = std::make_unique<Bookmarks>(*document_);
+        connection_ =
+            document_->changed.connect([this](const Change& change) { Q_EMIT documentChanged(change); });
+        selection_ = {};
+        Q_EMIT currentChanged();
+    }
+    void close() {
+        bookmarks_.reset();
+        connection_ = {};
+        auto old = std::move(document_);
+        selection_ = {};
+        Q_EMIT currentChanged();
+    }
+    [[nodiscard]] std::string bytes() const {
+        std::string text(static_cast<std::size_t>(document_->size()), '\0');
+        static_cast<void>(document_->snapshot().read(0, std::as_writable_bytes(std::span(text))));
+        return text;
+    }
+
+    [[nodiscard]] Document* document() const override { return document_.get(); }
+    [[nodiscard]] QString documentName() const override { return QStringLiteral("test.bin"); }
+    [[nodiscard]] std::string documentPath() const override { return {}; }
+    [[nodiscard]] Bookmarks* bookmarks() const override { return bookmarks_.get(); }
+    [[nodiscard]] ByteOffset caret() const override { return selection_.end; }
+    [[nodiscard]] ByteRange selection() const override { return selection_; }
+    [[nodiscard]] QString encodingName() const override { return QStringLiteral("US-ASCII"); }
+    void goTo(ByteOffset offset) override { select({offset, offset}); }
+    void select(ByteRange range) override {
+        OCTAVO_EXPECTS(range.isValid() && range.end <= document_->size());
+        selection_ = range;
+        Q_EMIT caretMoved(range.end);
+        Q_EMIT selectionChanged(range);
+    }
+    void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) override {
+        highlights[layer] = std::move(ranges);
+    }
+    void focusView() override { ++focusRequests; }
+    Status apply(const Edit& edit) override {
+        Status done = document_->apply(edit);
+        if (!done)
+            errors.push_back(done.error());
+        return done;
+    }
+    Status applyTogether(const std::function<Status(Document&)>& edits) override {
+        return document_->applyTogether([&] { return edits(*document_); });
+    }
+    [[nodiscard]] JobRunner& jobs() const override { return *jobs_; }
+    void showMessage(MessageKind, const QString& text) override { messages.push_back(text); }
+    void showError(const Error& error) override { errors.push_back(error); }
+    void openPath(const std::string&) override {}
+    void openContent(const Content& content, const QString& name) override {
+        Document opened;
+        const Status done = opened.apply(Edit::insert(0, content));
+        OCTAVO_EXPECTS(done.has_value());
+        std::string text(static_cast<std::size_t>(opened.size()), '\0');
+        static_cast<void>(opened.snapshot().read(0, std::as_writable_bytes(std::span(text))));
+        openedContents.emplace_back(name, text);
+    }
+
+    std::map<HighlightLayer, std::vector<ByteRange>> highlights;
+    std::vector<Error> errors;
+    std::vector<QString> messages;
+    std::vector<std::pair<QString, std::string>> openedContents;
+    int focusRequests = 0;
+
+private:
+    std::unique_ptr<JobRunner> jobs_ = std::make_unique<JobRunner>();
+    std::unique_ptr<Document> document_;
+    std::unique_ptr<Bookmarks> bookmarks_;
+    NotifierConnection connection_;
+    ByteRange selection_;
+};
+
+}  // namespace octavo

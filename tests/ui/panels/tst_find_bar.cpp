@@ -1,0 +1,250 @@
+#include <QComboBox>
+#include <QLineEdit>
+#include <QtTest>
+
+#include "core/source/pattern_source.h"
+#include "tests/ui/panels/named_controls.h"
+#include "tests/ui/panels/test_document_context.h"
+#include "ui/panels/find_bar.h"
+#include "ui/panels/find_query.h"
+
+using namespace octavo;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+FindQuery text(const QString& wanted, const QString& encoding = u"UTF-8"_s,
+               FindQuery::CaseRule rule = FindQuery::CaseRule::Exact) {
+    return {.kind = FindQuery::Kind::Text, .text = wanted, .encoding = encoding, .letterCase = rule};
+}
+
+FindQuery hex(const QString& wanted) {
+    return {.kind = FindQuery::Kind::Hex, .text = wanted, .encoding = u"UTF-8"_s};
+}
+
+class TestFindBar : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void queryGivesPatterns_data() {
+        QTest::addColumn<QString>("encoding");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("UTF-8") << u"UTF-8"_s << QByteArray("A\xC3\xA4");
+        QTest::newRow("Latin-1") << u"ISO-8859-1"_s << QByteArray("A\xE4");
+        QTest::newRow("UTF-16LE") << u"UTF-16LE"_s << QByteArray("A\0\xE4\0", 4);
+        QTest::newRow("UTF-16BE") << u"UTF-16BE"_s << QByteArray("\0A\0\xE4", 4);
+        QTest::newRow("EBCDIC") << u"IBM037"_s << QByteArray("\xC1\x43");
+    }
+    void queryGivesPatterns() {
+        QFETCH(QString, encoding);
+        QFETCH(QByteArray, expected);
+        const auto pattern = patternOf(text(u"Aä"_s, encoding));
+        QVERIFY(pattern.has_value());
+        const auto values = pattern->values();
+        QCOMPARE(
+            QByteArray(reinterpret_cast<const char*>(values.data()), static_cast<qsizetype>(values.size())),
+            expected);
+    }
+
+    void queryIgnoresCaseOnlyWhereLettersAreAscii() {
+        QVERIFY(writesLettersAsAscii(u"UTF-16BE"_s));
+        QVERIFY(writesLettersAsAscii(u"windows-1252"_s));
+        QVERIFY(!writesLettersAsAscii(u"IBM037"_s));
+        const auto folded = patternOf(text(u"ab"_s, u"UTF-16LE"_s, FindQuery::CaseRule::Ignore));
+        QVERIFY(folded && folded->matches(std::as_bytes(std::span("A\0b\0", 4))));
+        const auto exact = patternOf(text(u"ab"_s, u"IBM037"_s, FindQuery::CaseRule::Ignore));
+        QVERIFY(exact && exact->isLiteral());
+    }
+
+    void queryRefusesWithAReason() {
+        QVERIFY(!patternOf(text(u"ä"_s, u"US-ASCII"_s)));
+        QVERIFY(!patternOf(hex(u"D"_s)));
+        QVERIFY(!patternOf(hex(QString())));
+        QVERIFY(!patternOf(text(QString())));
+        TestDocumentContext context("abc");
+        FindBar bar(context);
+        bar.openFind();
+        bar.setQuery(hex(u"DE AG"_s));
+        QVERIFY2(bar.statusText().contains(u"“G”"_s), qPrintable(bar.statusText()));
+    }
+
+    void findsNextPreviousAndAround() {
+        TestDocumentContext context("ab--ab--ab");
+        FindBar bar(context);
+        bar.setQuery(text(u"ab"_s));
+        bar.openFind();
+        settle(bar);
+        QCOMPARE(context.highlights[HighlightLayer::Matches].size(), std::size_t{3});
+        QVERIFY2(bar.statusText().contains(u"3 occurrences"_s), qPrintable(bar.statusText()));
+        go(bar, &FindBar::findNext);
+        QVERIFY(context.selection() == (ByteRange{0, 2}));
+        go(bar, &FindBar::findNext);
+        QVERIFY(context.selection() == (ByteRange{4, 6}));
+        QVERIFY2(bar.statusText().startsWith(u"2 of 3"_s), qPrintable(bar.statusText()));
+        go(bar, &FindBar::findNext);
+        go(bar, &FindBar::findNext);
+        QVERIFY(context.selection() == (ByteRange{0, 2}));
+        QVERIFY2(bar.statusText().contains(u"from the start"_s), qPrintable(bar.statusText()));
+        go(bar, &FindBar::findPrevious);
+        QVERIFY(context.selection() == (ByteRange{8, 10}));
+        QVERIFY2(bar.statusText().contains(u"from the end"_s), qPrintable(bar.statusText()));
+        go(bar, &FindBar::findPrevious);
+        QVERIFY(context.selection() == (ByteRange{4, 6}));
+    }
+
+    void findsOverlappingNeighbours() {
+        TestDocumentContext context("aaaa");
+        FindBar bar(context);
+        bar.setQuery(text(u"aa"_s));
+        for (const ByteOffset expected : {0U, 1U, 2U, 0U}) {
+            go(bar, &FindBar::findNext);
+            QCOMPARE(context.selection().begin, expected);
+        }
+        go(bar, &FindBar::findPrevious);
+        QCOMPARE(context.selection().begin, ByteOffset{2});
+        go(bar, &FindBar::findPrevious);
+        QCOMPARE(context.selection().begin, ByteOffset{1});
+    }
+
+    void findsWithWildcards() {
+        TestDocumentContext context("xx\xDE\x01\xB7yy");
+        FindBar bar(context);
+        bar.setQuery(hex(u"DE ?? B?"_s));
+        go(bar, &FindBar::findNext);
+        QVERIFY(context.selection() == (ByteRange{2, 5}));
+    }
+
+    void saysWhenNothingIsFound() {
+        TestDocumentContext context("abc");
+        FindBar bar(context);
+        bar.setQuery(text(u"zzz"_s));
+        go(bar, &FindBar::findNext);
+        QVERIFY2(bar.statusText().contains(u"Not found"_s), qPrintable(bar.statusText()));
+        QVERIFY(context.selection().isEmpty());
+    }
+
+    void countsAgainAfterAnEdit() {
+        TestDocumentContext context("ab--ab");
+        FindBar bar(context);
+        bar.setQuery(text(u"ab"_s));
+        bar.openFind();
+        settle(bar);
+        QVERIFY(context.apply(Edit::erase({0, 1})));
+        settle(bar);
+        QCOMPARE(context.highlights[HighlightLayer::Matches].size(), std::size_t{1});
+    }
+
+    void replacesOneAfterAnother() {
+        TestDocumentContext context("ab--ab--ab");
+        FindBar bar(context);
+        bar.openReplace();
+        bar.setQuery(text(u"ab"_s));
+        replacement(bar)->setText(u"xyz"_s);
+        go(bar, &FindBar::replaceOne);
+        QCOMPARE(context.bytes(), std::string("ab--ab--ab"));  // first it shows what it would replace
+        QVERIFY(context.selection() == (ByteRange{0, 2}));
+        go(bar, &FindBar::replaceOne);
+        QCOMPARE(context.bytes(), std::string("xyz--ab--ab"));
+        QVERIFY(context.selection() == (ByteRange{5, 7}));
+        QVERIFY(context.document()->undoKind() == EditKind::Replace);
+    }
+
+    void replacesAllAsOneStep() {
+        TestDocumentContext context("ab--ab--ab");
+        FindBar bar(context);
+        bar.openReplace();
+        bar.setQuery(text(u"ab"_s));
+        go(bar, &FindBar::replaceAll);
+        QCOMPARE(context.bytes(), std::string("----"));
+        QVERIFY2(bar.statusText().contains(u"3 occurrences replaced"_s), qPrintable(bar.statusText()));
+        context.document()->undo();
+        QCOMPARE(context.bytes(), std::string("ab--ab--ab"));
+    }
+
+    void replacesNothingWhenTheDocumentChangedMeanwhile() {
+        TestDocumentContext context("ab--ab");
+        FindBar bar(context);
+        bar.openReplace();
+        bar.setQuery(text(u"ab"_s));
+        bar.replaceAll();
+        QVERIFY(context.apply(Edit::erase({5, 6})));
+        QTRY_VERIFY2(bar.statusText().contains(u"nothing was replaced"_s), qPrintable(bar.statusText()));
+        QCOMPARE(context.bytes(), std::string("ab--a"));
+    }
+
+    void opensWithTheSelectionAsTheThingToFind() {
+        TestDocumentContext context("xxABCxx");
+        context.select({2, 5});
+        FindBar bar(context);
+        bar.openFind();
+        QCOMPARE(bar.query().text, u"41 42 43"_s);
+        bar.closeBar();
+        bar.setQuery(text(u"other"_s));
+        bar.openFind();
+        QCOMPARE(bar.query().text, u"ABC"_s);
+    }
+
+    void escapeClosesAndTakesTheHighlightsAway() {
+        TestDocumentContext context("ab--ab");
+        FindBar bar(context);
+        bar.setQuery(text(u"ab"_s));
+        bar.openFind();
+        settle(bar);
+        QVERIFY(!context.highlights[HighlightLayer::Matches].empty());
+        QTest::keyClick(&bar, Qt::Key_Escape);
+        QVERIFY(!bar.isVisible());
+        QVERIFY(context.highlights[HighlightLayer::Matches].empty());
+        QCOMPARE(context.focusRequests, 1);
+    }
+
+    void remembersWhatWasSearchedFor() {
+        TestDocumentContext context("ab");
+        FindBar bar(context);
+        for (const QString& each : {u"ab"_s, u"b"_s, u"ab"_s}) {
+            bar.setQuery(text(each));
+            go(bar, &FindBar::findNext);
+        }
+        QCOMPARE(bar.history(), (QStringList{u"ab"_s, u"b"_s}));
+        QCOMPARE(bar.query().text, u"ab"_s);
+    }
+
+    void aSearchEndsWithItsDocument() {
+        TestDocumentContext context;
+        const auto source =
+            std::make_shared<PatternSource>(std::vector<std::byte>{std::byte{1}}, ByteCount{1} << 50);
+        QVERIFY(context.apply(Edit::insert(0, Content::ofSource(source, {0, source->size()}))));
+        FindBar bar(context);
+        bar.setQuery(hex(u"02"_s));
+        bar.findNext();
+        QVERIFY(bar.isBusy());
+        context.close();
+        QVERIFY(!bar.isBusy());
+    }
+
+    void everyControlHasAName() {
+        TestDocumentContext context("abc");
+        FindBar bar(context);
+        bar.openReplace();
+        bar.setQuery(text(u"a"_s));
+        QCOMPARE(namelessControls(bar), QStringList());
+    }
+
+private:
+    static void settle(FindBar& bar) { QTRY_VERIFY(!bar.isBusy()); }
+    static void go(FindBar& bar, void (FindBar::*command)()) {
+        (bar.*command)();
+        settle(bar);
+    }
+    static QLineEdit* replacement(FindBar& bar) {
+        for (QLineEdit* each : bar.findChildren<QLineEdit*>()) {
+            if (each->accessibleName() == u"Replace with"_s)
+                return each;
+        }
+        qFatal("no such field");
+    }
+};
+
+}  // namespace
+
+QTEST_MAIN(TestFindBar)
+#include "tst_find_bar.moc"

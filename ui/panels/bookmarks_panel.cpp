@@ -1,0 +1,183 @@
+#include "ui/panels/bookmarks_panel.h"
+
+#include <algorithm>
+
+#include <QAction>
+#include <QColorDialog>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "core/buffer/document.h"
+#include "ui/base/bookmarks.h"
+#include "ui/base/document_context.h"
+#include "ui/base/number_text.h"
+#include "ui/panels/bookmarks_model.h"
+
+namespace octavo {
+
+using namespace Qt::StringLiterals;
+
+BookmarksPanel::BookmarksPanel(DocumentContext& context, QWidget* parent)
+    : QWidget(parent),
+      context_(context),
+      model_(new BookmarksModel(this)),
+      table_(new QTableView(this)),
+      add_(new QPushButton(tr("&Add"), this)),
+      previous_(new QToolButton(this)),
+      next_(new QToolButton(this)),
+      goTo_(new QAction(tr("&Go There"), this)),
+      rename_(new QAction(tr("&Rename"), this)),
+      recolour_(new QAction(tr("&Colour …"), this)),
+      remove_(new QAction(tr("R&emove"), this)) {
+    buildTable();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setSpacing(6);
+    layout->addWidget(table_, 1);
+    layout->addWidget(buildButtons());
+    connect(&context_, &DocumentContext::currentChanged, this, &BookmarksPanel::follow);
+    follow();
+}
+
+void BookmarksPanel::buildTable() {
+    table_->setModel(model_);
+    table_->setAccessibleName(tr("Bookmarks"));
+    table_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    table_->setShowGrid(false);
+    table_->setFrameShape(QFrame::NoFrame);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+    QHeaderView* header = table_->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(BookmarksModel::NameColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(BookmarksModel::OffsetColumn, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(BookmarksModel::LengthColumn, QHeaderView::ResizeToContents);
+
+    rename_->setShortcut(Qt::Key_F2);
+    remove_->setShortcut(QKeySequence::Delete);
+    goTo_->setShortcut(Qt::Key_Return);
+    for (QAction* each : {goTo_, rename_, recolour_, remove_})
+        each->setShortcutContext(Qt::WidgetShortcut);
+    table_->addActions({goTo_, rename_, recolour_, remove_});
+    table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(goTo_, &QAction::triggered, this, &BookmarksPanel::goToCurrent);
+    connect(rename_, &QAction::triggered, this, [this] {
+        if (table_->currentIndex().isValid())
+            table_->edit(table_->currentIndex().siblingAtColumn(BookmarksModel::NameColumn));
+    });
+    connect(recolour_, &QAction::triggered, this, &BookmarksPanel::recolourCurrent);
+    connect(remove_, &QAction::triggered, this, &BookmarksPanel::removeCurrent);
+    connect(table_, &QTableView::doubleClicked, this, &BookmarksPanel::goToCurrent);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &BookmarksPanel::refreshControls);
+    connect(model_, &QAbstractItemModel::modelReset, this, &BookmarksPanel::refreshControls);
+}
+
+QWidget* BookmarksPanel::buildButtons() {
+    add_->setToolTip(tr("Bookmark the selection, or the byte at the caret"));
+    previous_->setText(u"▲"_s);
+    previous_->setToolTip(tr("Previous bookmark"));
+    previous_->setAccessibleName(tr("Previous bookmark"));
+    next_->setText(u"▼"_s);
+    next_->setToolTip(tr("Next bookmark"));
+    next_->setAccessibleName(tr("Next bookmark"));
+    for (QToolButton* each : {previous_, next_})
+        each->setFocusPolicy(Qt::StrongFocus);
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(add_, 1);
+    layout->addWidget(previous_);
+    layout->addWidget(next_);
+    connect(add_, &QPushButton::clicked, this, &BookmarksPanel::addHere);
+    connect(previous_, &QToolButton::clicked, this, &BookmarksPanel::goToPrevious);
+    connect(next_, &QToolButton::clicked, this, &BookmarksPanel::goToNext);
+    return row;
+}
+
+void BookmarksPanel::follow() {
+    model_->setBookmarks(context_.bookmarks());
+    refreshControls();
+}
+
+void BookmarksPanel::refreshControls() {
+    const bool hasDocument = context_.document() != nullptr && context_.bookmarks() != nullptr;
+    add_->setEnabled(hasDocument);
+    previous_->setEnabled(model_->rowCount() > 0);
+    next_->setEnabled(model_->rowCount() > 0);
+    for (QAction* each : {goTo_, rename_, recolour_, remove_})
+        each->setEnabled(table_->currentIndex().isValid());
+}
+
+void BookmarksPanel::addHere() {
+    const Document* document = context_.document();
+    Bookmarks* bookmarks = context_.bookmarks();
+    if (document == nullptr || bookmarks == nullptr)
+        return;
+    ByteRange range = context_.selection();
+    if (range.isEmpty())
+        range = {context_.caret(), std::min(context_.caret() + 1, document->size())};
+    const AnchorId id = bookmarks->add(range, tr("Bookmark at %1").arg(hexText(range.begin)));
+    const QModelIndex index = model_->indexOf(id);
+    table_->setCurrentIndex(index);
+    if (isVisible()) {
+        table_->setFocus();
+        table_->edit(index);
+    }
+}
+
+void BookmarksPanel::goToNext() {
+    if (Bookmarks* bookmarks = context_.bookmarks()) {
+        if (const auto mark = bookmarks->next(context_.selection().begin))
+            context_.select(mark->range);
+    }
+}
+
+void BookmarksPanel::goToPrevious() {
+    if (Bookmarks* bookmarks = context_.bookmarks()) {
+        if (const auto mark = bookmarks->previous(context_.selection().begin))
+            context_.select(mark->range);
+    }
+}
+
+void BookmarksPanel::goToCurrent() {
+    const QModelIndex index = table_->currentIndex();
+    if (!index.isValid())
+        return;
+    context_.select(model_->at(index).range);
+    context_.focusView();
+}
+
+void BookmarksPanel::removeCurrent() {
+    const QModelIndex index = table_->currentIndex();
+    if (index.isValid() && context_.bookmarks() != nullptr)
+        context_.bookmarks()->remove(model_->at(index).id);
+}
+
+void BookmarksPanel::recolourCurrent() {
+    const QModelIndex index = table_->currentIndex();
+    if (!index.isValid())
+        return;
+    auto* dialog = new QColorDialog(model_->at(index).colour, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Colour of the Bookmark"));
+    connect(dialog, &QColorDialog::colorSelected, this,
+            [this, id = model_->at(index).id](const QColor& colour) {
+                if (context_.bookmarks() != nullptr)
+                    context_.bookmarks()->recolour(id, colour);
+            });
+    dialog->open();
+}
+
+}  // namespace octavo

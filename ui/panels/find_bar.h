@@ -1,0 +1,119 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QTimer>
+#include <QWidget>
+
+#include "core/search/find.h"
+#include "core/search/replace.h"
+#include "ui/jobs/job_runner.h"
+#include "ui/panels/find_query.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace octavo {
+
+class DocumentContext;
+class StatusLine;
+
+/// The bar below the view that finds and replaces bytes or text. While it is open all occurrences are counted
+/// and highlighted; every search is a job. UI thread.
+class FindBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// No more occurrences than this are highlighted; all are counted.
+    static constexpr std::size_t kHighlightLimit = 100'000;
+    static constexpr int kHistoryLimit = 20;
+
+    /// REQUIRES: context outlives the bar. Hidden until opened.
+    explicit FindBar(DocumentContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] FindQuery query() const;
+    void setQuery(const FindQuery& query);
+    /// The last queries' texts, latest first; for the session.
+    [[nodiscard]] QStringList history() const;
+    void setHistory(const QStringList& texts);
+    [[nodiscard]] QString statusText() const;
+    /// True while a search or count runs.
+    [[nodiscard]] bool isBusy() const {
+        return search_.isRunning() || count_.isRunning() || countSoon_.isActive();
+    }
+
+public Q_SLOTS:
+    /// Shows the bar, takes the keyboard, and starts with a short selection as the thing to find.
+    void openFind();
+    void openReplace();
+    void findNext();
+    void findPrevious();
+    void replaceOne();
+    void replaceAll();
+    /// Hides the bar and gives the keyboard back to the view.
+    void closeBar();
+
+Q_SIGNALS:
+    void historyChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum class Direction { Next, Previous };
+    struct Found {
+        std::optional<Match> match;
+        bool hasWrapped = false;
+        RangeSet unreadable;
+        Revision revision{0};
+    };
+    struct Count {
+        std::uint64_t count = 0;
+        std::vector<ByteRange> first;  // at most kHighlightLimit
+        RangeSet unreadable;
+        Revision revision{0};
+    };
+
+    QWidget* buildFindRow();
+    QWidget* buildReplaceRow();
+    void connectContext();
+    void takeSelection();
+    void remember();
+    void queryEdited();
+    void refreshControls();
+    [[nodiscard]] std::optional<Pattern> pattern();
+    void search(Direction direction);
+    void take(const Result<Found>& result, Direction direction);
+    void startCount();
+    void takeCount(const Result<Count>& result);
+    void takePlan(const Result<ReplacePlan>& plan, Revision revision);
+    void sayCount(const QString& note = {});
+    void clearMatches();
+    static Result<Found> searchFrom(const Snapshot& snapshot, const Pattern& pattern, ByteRange selection,
+                                    Direction direction, const JobContext& job);
+    static Result<Count> countAll(const Snapshot& snapshot, const Pattern& pattern, const JobContext& job);
+
+    DocumentContext& context_;
+    QComboBox* kind_;
+    QComboBox* text_;
+    QComboBox* encoding_;
+    QCheckBox* ignoreCase_;
+    QPushButton* previous_;
+    QPushButton* next_;
+    QToolButton* close_;
+    QWidget* replaceRow_;
+    QLineEdit* replacement_;
+    QPushButton* replaceOne_;
+    QPushButton* replaceAll_;
+    StatusLine* status_;
+    QTimer countSoon_;
+    JobHandle search_;
+    JobHandle count_;
+    std::optional<Count> counted_;
+};
+
+}  // namespace octavo
