@@ -79,6 +79,7 @@ private:
     struct Leaf;
     struct Inner;
     class Ref;
+    struct Makers;
     struct Ops;
     explicit BasicPieceTree(Node* root) : root_(root) {}
     Node* root_ = nullptr;  // owned reference; nullptr for the empty tree
