@@ -27,7 +27,7 @@ struct Action {
     int group = 0;                    ///< a separator stands between different groups of one menu
     ActionScope scope = ActionScope::Window;
     ToolBarPlace toolBar = ToolBarPlace::Absent;
-    QString icon{};  ///< resource path of its picture
+    QString icon{};  ///< name of its picture; see ui/base/line_icon
     std::function<void()> execute;
     std::function<bool()> isEnabled{};       ///< absent: always
     std::function<bool()> isChecked{};       ///< absent: it cannot be checked

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <QIcon>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTimer>
@@ -11,6 +10,7 @@
 #include <QWidget>
 
 #include "core/base/contracts.h"
+#include "ui/base/line_icon.h"
 
 namespace octavo {
 
@@ -37,7 +37,7 @@ void ActionRegistry::add(Action action) {
     made->setCheckable(action.isChecked != nullptr);
     made->setMenuRole(QAction::NoRole);
     if (!action.icon.isEmpty())
-        made->setIcon(QIcon(action.icon));
+        made->setIcon(lineIcon(action.icon));
     made->setIconVisibleInMenu(false);
     connect(made, &QAction::triggered, this, [this, execute = action.execute] {
         execute();

@@ -1,0 +1,172 @@
+// The Go menu: places in the document in front, and the open documents.
+
+#include <QCoreApplication>
+
+#include "app/app_parts.h"
+#include "app/dialogs.h"
+#include "app/window_context.h"
+#include "ui/actions/action_registry.h"
+#include "ui/base/bookmarks.h"
+#include "ui/base/number_text.h"
+#include "ui/dialogs/go_to_dialog.h"
+
+namespace octavo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct GoMenu {
+    Q_DECLARE_TR_FUNCTIONS(octavo::GoMenu)
+};
+
+std::function<bool()> hasDocument(const AppParts& parts) {
+    return [parts] { return parts.context.document() != nullptr; };
+}
+
+void askWhereToGo(const AppParts& parts) {
+    openDialog(new GoToDialog(parts.context.document()->size(), parts.context.caret(), &parts.window),
+               [parts](const GoToDialog* dialog) {
+                   DocumentView* view = parts.window.currentView();
+                   if (!dialog->target() || view == nullptr)
+                       return;
+                   view->jumpTo(*dialog->target(),
+                                dialog->extendsSelection() ? SelectionMode::Extend : SelectionMode::Clear);
+               });
+}
+
+void addPlaceActions(const AppParts& parts) {
+    ActionRegistry& actions = parts.actions;
+    actions.add({.id = "go.offset",
+                 .text = GoMenu::tr("&Go to Offset…"),
+                 .shortcuts = {QKeySequence(u"Ctrl+G"_s), QKeySequence(u"Ctrl+J"_s)},
+                 .menu = "go",
+                 .execute = [parts] { askWhereToGo(parts); },
+                 .isEnabled = hasDocument(parts)});
+    actions.add({.id = "go.back",
+                 .text = GoMenu::tr("&Back"),
+                 .shortcuts = {QKeySequence(u"Alt+Left"_s)},
+                 .menu = "go",
+                 .toolBar = ToolBarPlace::Present,
+                 .icon = u"go-previous"_s,
+                 .execute = [parts] { parts.window.currentView()->goBack(); },
+                 .isEnabled =
+                     [parts] {
+                         const DocumentView* view = parts.window.currentView();
+                         return view != nullptr && view->places().canGoBack();
+                     }});
+    actions.add({.id = "go.forward",
+                 .text = GoMenu::tr("&Forward"),
+                 .shortcuts = {QKeySequence(u"Alt+Right"_s)},
+                 .menu = "go",
+                 .toolBar = ToolBarPlace::Present,
+                 .icon = u"go-next"_s,
+                 .execute = [parts] { parts.window.currentView()->goForward(); },
+                 .isEnabled =
+                     [parts] {
+                         const DocumentView* view = parts.window.currentView();
+                         return view != nullptr && view->places().canGoForward();
+                     }});
+    const auto goTo = [parts](const auto& offsetOf) {
+        return [parts, offsetOf] {
+            if (const Document* document = parts.context.document())
+                parts.context.goTo(offsetOf(*document));
+        };
+    };
+    actions.add({.id = "go.start",
+                 .text = GoMenu::tr("&Start of Document"),
+                 .menu = "go",
+                 .execute = goTo([](const Document&) { return ByteOffset{0}; }),
+                 .isEnabled = hasDocument(parts)});
+    actions.add({.id = "go.end",
+                 .text = GoMenu::tr("&End of Document"),
+                 .menu = "go",
+                 .execute = goTo([](const Document& document) { return document.size(); }),
+                 .isEnabled = hasDocument(parts)});
+}
+
+/// The selected bytes, or the one at the caret (none behind the last).
+ByteRange bytesAtCaret(const WindowContext& context) {
+    if (!context.selection().isEmpty())
+        return context.selection();
+    const ByteOffset caret = context.caret();
+    return {caret, std::min(caret + 1, context.document()->size())};
+}
+
+void addBookmarkActions(const AppParts& parts) {
+    const auto hasBookmarks = [parts] {
+        const Bookmarks* bookmarks = parts.context.bookmarks();
+        return bookmarks != nullptr && !bookmarks->isEmpty();
+    };
+    parts.actions.add({.id = "go.addBookmark",
+                       .text = GoMenu::tr("&Add Bookmark"),
+                       .shortcuts = {QKeySequence(u"Ctrl+B"_s)},
+                       .menu = "go",
+                       .group = 1,
+                       .execute =
+                           [parts] {
+                               const ByteRange range = bytesAtCaret(parts.context);
+                               parts.context.bookmarks()->add(range,
+                                                              GoMenu::tr("At %1").arg(hexText(range.begin)));
+                           },
+                       .isEnabled = hasDocument(parts)});
+    parts.actions.add({.id = "go.nextBookmark",
+                       .text = GoMenu::tr("&Next Bookmark"),
+                       .shortcuts = {QKeySequence(u"Alt+PgDown"_s)},
+                       .menu = "go",
+                       .group = 1,
+                       .execute =
+                           [parts] {
+                               if (const auto next = parts.context.bookmarks()->next(parts.context.caret()))
+                                   parts.context.goTo(next->range.begin);
+                           },
+                       .isEnabled = hasBookmarks});
+    parts.actions.add({.id = "go.previousBookmark",
+                       .text = GoMenu::tr("&Previous Bookmark"),
+                       .shortcuts = {QKeySequence(u"Alt+PgUp"_s)},
+                       .menu = "go",
+                       .group = 1,
+                       .execute =
+                           [parts] {
+                               if (const auto previous =
+                                       parts.context.bookmarks()->previous(parts.context.caret()))
+                                   parts.context.goTo(previous->range.begin);
+                           },
+                       .isEnabled = hasBookmarks});
+}
+
+void addDocumentActions(const AppParts& parts) {
+    const auto hasSeveral = [parts] { return parts.documents.documents().size() > 1; };
+    parts.actions.add({.id = "go.nextDocument",
+                       .text = GoMenu::tr("Next &Document"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Tab"_s), QKeySequence(u"Ctrl+PgDown"_s)},
+                       .menu = "go",
+                       .group = 2,
+                       .execute = [parts] { parts.window.showNextView(1); },
+                       .isEnabled = hasSeveral});
+    parts.actions.add({.id = "go.previousDocument",
+                       .text = GoMenu::tr("Previous D&ocument"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+Tab"_s), QKeySequence(u"Ctrl+PgUp"_s)},
+                       .menu = "go",
+                       .group = 2,
+                       .execute = [parts] { parts.window.showNextView(-1); },
+                       .isEnabled = hasSeveral});
+    parts.actions.add({.id = "go.view",
+                       .text = GoMenu::tr("&Hex View"),
+                       .shortcuts = {QKeySequence(u"F6"_s)},
+                       .menu = "go",
+                       .group = 2,
+                       .execute = [parts] { parts.context.focusView(); },
+                       .isEnabled = hasDocument(parts)});
+}
+
+}  // namespace
+
+void addGoActions(const AppParts& parts) {
+    parts.actions.addMenu({"go", GoMenu::tr("&Go")});
+    addPlaceActions(parts);
+    addBookmarkActions(parts);
+    addDocumentActions(parts);
+}
+
+}  // namespace octavo

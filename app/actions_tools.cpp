@@ -1,0 +1,143 @@
+// The Search and Tools menus.
+
+#include <QCoreApplication>
+
+#include "app/app_parts.h"
+#include "app/builtins.h"
+#include "app/find_host.h"
+#include "app/main_window.h"
+#include "app/panel_host.h"
+#include "app/settings.h"
+#include "app/theme_switch.h"
+#include "app/window_context.h"
+#include "core/save/file_system.h"
+#include "ui/actions/action_registry.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/preferences_dialog.h"
+#include "ui/panels/find_bar.h"
+
+namespace octavo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ToolsMenu {
+    Q_DECLARE_TR_FUNCTIONS(octavo::ToolsMenu)
+};
+
+void addFindActions(const AppParts& parts) {
+    const auto hasDocument = [parts] { return parts.context.document() != nullptr; };
+    auto* host = new FindHost(parts.window, parts.context);
+    const struct {
+        const char* id;
+        QString text;
+        QList<QKeySequence> keys;
+        QString icon;
+        void (FindBar::*command)();
+    } commands[] = {
+        {"search.find",
+         ToolsMenu::tr("&Find…"),
+         {QKeySequence(u"Ctrl+F"_s)},
+         u"edit-find"_s,
+         &FindBar::openFind},
+        {"search.next", ToolsMenu::tr("Find &Next"), {QKeySequence(u"F3"_s)}, {}, &FindBar::findNext},
+        {"search.previous",
+         ToolsMenu::tr("Find &Previous"),
+         {QKeySequence(u"Shift+F3"_s)},
+         {},
+         &FindBar::findPrevious},
+        {"search.replace",
+         ToolsMenu::tr("&Replace…"),
+         {QKeySequence(u"Ctrl+H"_s), QKeySequence(u"Ctrl+R"_s)},
+         {},
+         &FindBar::openReplace},
+    };
+    for (const auto& each : commands) {
+        parts.actions.add({.id = each.id,
+                           .text = each.text,
+                           .shortcuts = each.keys,
+                           .menu = "search",
+                           .toolBar = each.icon.isEmpty() ? ToolBarPlace::Absent : ToolBarPlace::Present,
+                           .icon = each.icon,
+                           .execute = [host, command = each.command] { (host->bar().*command)(); },
+                           .isEnabled = hasDocument});
+    }
+}
+
+void addPanelShortcuts(const AppParts& parts) {
+    const struct {
+        const char* id;
+        QString text;
+        const char* panel;
+    } tools[] = {{"tools.digest", ToolsMenu::tr("Compute &Digests"), "digest"},
+                 {"tools.compress", ToolsMenu::tr("&Compress and Decompress"), "compress"},
+                 {"tools.inspect", ToolsMenu::tr("&Inspect Values"), "inspector"}};
+    for (const auto& tool : tools) {
+        parts.actions.add(
+            {.id = tool.id, .text = tool.text, .menu = "tools", .execute = [parts, panel = tool.panel] {
+                 parts.panels.show(panel);
+             }});
+    }
+}
+
+PosixFileSystem& fileSystem() {
+    static PosixFileSystem instance;
+    return instance;
+}
+
+void addConvertActions(const AppParts& parts) {
+    parts.actions.add({.id = "tools.export",
+                       .text = ToolsMenu::tr("&Export…"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+E"_s)},
+                       .menu = "tools",
+                       .group = 1,
+                       .execute =
+                           [parts] {
+                               auto* dialog = new ExportDialog(parts.context, parts.builtins.exporters(),
+                                                               fileSystem(), &parts.window);
+                               dialog->setAttribute(Qt::WA_DeleteOnClose);
+                               dialog->open();
+                           },
+                       .isEnabled = [parts] { return parts.context.document() != nullptr; }});
+    parts.actions.add({.id = "tools.import",
+                       .text = ToolsMenu::tr("I&mport…"),
+                       .menu = "tools",
+                       .group = 1,
+                       .execute = [parts] {
+                           auto* dialog =
+                               new ImportDialog(parts.context, parts.builtins.importers(), &parts.window);
+                           dialog->setAttribute(Qt::WA_DeleteOnClose);
+                           dialog->open();
+                       }});
+}
+
+void editPreferences(const AppParts& parts) {
+    auto* dialog = new PreferencesDialog(parts.settings.preferences(), &parts.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &PreferencesDialog::changed, &parts.window,
+                     [parts](const Preferences& preferences) {
+                         parts.settings.setPreferences(preferences);
+                         applyLook(parts.window, preferences);
+                     });
+    dialog->open();
+}
+
+}  // namespace
+
+void addToolActions(const AppParts& parts) {
+    parts.actions.addMenu({"search", ToolsMenu::tr("&Search")});
+    addFindActions(parts);
+    parts.actions.addMenu({"tools", ToolsMenu::tr("&Tools")});
+    addPanelShortcuts(parts);
+    addConvertActions(parts);
+    parts.actions.add({.id = "tools.preferences",
+                       .text = ToolsMenu::tr("&Preferences…"),
+                       .shortcuts = {QKeySequence(u"Ctrl+,"_s)},
+                       .menu = "tools",
+                       .group = 2,
+                       .execute = [parts] { editPreferences(parts); }});
+}
+
+}  // namespace octavo

@@ -1,0 +1,44 @@
+#pragma once
+
+class QMenu;
+
+namespace octavo {
+
+class ActionRegistry;
+class Builtins;
+class DocumentManager;
+class DocumentSaver;
+class FileCommands;
+class JobRunner;
+class MainWindow;
+class PanelHost;
+class Settings;
+class WindowContext;
+
+/// What the commands of the program work on. References to what the Workbench owns.
+struct AppParts {
+    MainWindow& window;
+    DocumentManager& documents;
+    FileCommands& files;
+    WindowContext& context;
+    ActionRegistry& actions;
+    PanelHost& panels;
+    Settings& settings;
+    const Builtins& builtins;
+};
+
+/// The commands of each menu, in the order in which they stand there.
+void addFileActions(const AppParts& parts);
+void addEditActions(const AppParts& parts);
+void addViewActions(const AppParts& parts);
+void addGoActions(const AppParts& parts);
+void addToolActions(const AppParts& parts);
+void addHelpActions(const AppParts& parts);
+
+/// What File > Open Recent shows now.
+void fillRecentMenu(const AppParts& parts, QMenu& menu);
+
+/// Every panel that comes with the program.
+void addPanels(const AppParts& parts);
+
+}  // namespace octavo

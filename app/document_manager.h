@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QObject>
+
+#include "app/open_document.h"
+#include "app/session.h"
+#include "core/base/error.h"
+#include "ui/jobs/job_runner.h"
+
+namespace octavo {
+
+enum class OpenAccess : std::uint8_t { ReadWrite, ReadOnly };
+enum class Activation : std::uint8_t { Front, Behind };
+
+/// A wish to see a file.
+struct OpenRequest {
+    std::string path;  ///< raw bytes
+    OpenAccess access = OpenAccess::ReadWrite;
+    Activation activation = Activation::Front;
+    std::string offset;                         ///< expression for where to put the caret; empty: leave it
+    std::optional<SessionDocument> remembered;  ///< how it was left last time
+    std::uint64_t order = 0;  ///< filled in by open(): tabs stand in the order of the wishes
+};
+
+/// The documents that are open. Opens files on worker threads, so that a slow drive never stops the window; a
+/// file that is open already is not opened twice. UI thread.
+class DocumentManager : public QObject {
+    Q_OBJECT
+public:
+    /// REQUIRES: the runner outlives this.
+    explicit DocumentManager(JobRunner& jobs, QObject* parent = nullptr);
+    ~DocumentManager() override;
+
+    /// Ends with opened() or openFailed(). A save that a crash cut off is taken back first; see recovered().
+    void open(OpenRequest request);
+    /// A new document with these bytes in it; "Untitled N" when the name is empty. Ends with opened().
+    OpenDocument& create(const Content& content = {}, const QString& name = {});
+    /// REQUIRES: it is one of documents(). It is deleted once closed() has been told.
+    void close(OpenDocument& document);
+
+    [[nodiscard]] const std::vector<OpenDocument*>& documents() const { return documents_; }
+    [[nodiscard]] bool isOpening() const { return !opening_.empty(); }
+    [[nodiscard]] bool hasModified() const;
+
+    /// Looks whether other programs changed the files of open documents; on worker threads, told by
+    /// changedOnDisk().
+    void checkFiles();
+
+Q_SIGNALS:
+    /// `document` is new, or is the one that shows this file already.
+    void opened(octavo::OpenDocument* document, const octavo::OpenRequest& request);
+    void openFailed(const octavo::OpenRequest& request, const octavo::Error& error);
+    /// A save of this file had been cut off by a crash and was taken back before opening it.
+    void recovered(octavo::OpenDocument* document);
+    /// The file is not what it was when it was opened or saved; told once for each new state of the file.
+    void changedOnDisk(octavo::OpenDocument* document);
+    void closed(octavo::OpenDocument* document);
+    /// isOpening() became false.
+    void allOpened();
+
+private:
+    struct Opened {
+        std::shared_ptr<FileSource> file;
+        bool wasRecovered = false;
+    };
+    void finishOpening(const OpenRequest& request, Result<Opened> result);
+    [[nodiscard]] OpenDocument* documentOfFile(const FileIdentity& identity) const;
+    void noteIdentity(OpenDocument& document, const Result<FileIdentity>& now);
+
+    JobRunner& jobs_;
+    std::vector<OpenDocument*> documents_;  // children
+    std::map<std::uint64_t, JobHandle> opening_;
+    std::map<OpenDocument*, JobHandle> checking_;
+    std::map<OpenDocument*, std::optional<FileIdentity>> reported_;
+    std::uint64_t lastOrder_ = 0;
+    int lastUntitled_ = 0;
+};
+
+}  // namespace octavo

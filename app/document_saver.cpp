@@ -1,0 +1,92 @@
+#include "app/document_saver.h"
+
+#include <utility>
+
+#include "core/save/save_plan.h"
+#include "core/save/save_runner.h"
+#include "ui/base/qt_text.h"
+
+namespace octavo {
+
+namespace {
+
+/// What a save needs to know about its document, taken on the UI thread.
+struct SaveInput {
+    Snapshot snapshot;
+    std::shared_ptr<const Source> base;
+    std::string documentPath;
+    std::optional<FileIdentity> identity;
+};
+
+Result<SaveTarget> targetFor(const SaveRequest& request, const SaveInput& input, FileSystem& fileSystem) {
+    auto target = probeSaveTarget(request.path, fileSystem);
+    if (!target)
+        return target;
+    const bool isOwnFile = request.role == SaveRequest::Role::Document && request.path == input.documentPath;
+    target->intent = isOwnFile ? SaveTarget::Intent::Save : SaveTarget::Intent::Export;
+    target->base = input.base;
+    target->range = request.range;
+    target->ifChanged = request.ifChanged;
+    target->acceptedRisks = request.acceptedRisks;
+    // The document was edited while its last save ran: the file is ours, though not the one it was opened
+    // from.
+    if (target->existing && input.identity && target->existing->identity == *input.identity)
+        target->ifChanged = SaveTarget::IfChanged::Overwrite;
+    return target;
+}
+
+}  // namespace
+
+DocumentSaver::DocumentSaver(JobRunner& jobs, QObject* parent) : QObject(parent), jobs_(jobs) {}
+
+void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
+    if (document.isSaving()) {
+        Q_EMIT failed(&document, request,
+                      {.code = ErrorCode::Busy, .offset = {}, .systemCode = 0, .detail = request.path});
+        return;
+    }
+    const SaveInput input{document.document().snapshot(), document.document().base(), document.path(),
+                          document.identity()};
+    const auto work = [request, input](const JobContext& job) -> Result<Written> {
+        PosixFileSystem fileSystem;
+        const auto target = targetFor(request, input, fileSystem);
+        if (!target)
+            return fail(target.error());
+        const auto plan = planSave(input.snapshot, *target);
+        if (!plan)
+            return fail(plan.error());
+        const auto outcome = runSave(*plan, input.snapshot, fileSystem, job);
+        if (!outcome)
+            return fail(outcome.error());
+        if (request.role == SaveRequest::Role::Copy)
+            return Written{};
+        auto file = openFileSource(outcome->path);
+        if (!file)
+            return fail(file.error());
+        return Written{std::move(*file)};
+    };
+    document.document().endTyping();
+    const Revision revision = document.document().revision();
+    const HistoryState state = document.document().history().current();
+    const JobOptions options{.title = tr("Saving %1").arg(toDisplayName(request.path))};
+    saving_[&document] = jobs_.run(options, work, &document, [=, this, &document](Result<Written> result) {
+        finish(document, request, revision, state, std::move(result));
+    });
+    document.setSaving(true);
+}
+
+void DocumentSaver::finish(OpenDocument& document, const SaveRequest& request, Revision revision,
+                           HistoryState state, Result<Written> result) {
+    saving_.erase(&document);
+    if (result && result->file)
+        document.becameFile(std::move(result->file), request.path, revision, state);
+    document.setSaving(false);
+    if (result)
+        Q_EMIT saved(&document, request);
+    else
+        Q_EMIT failed(&document, request, result.error());
+    if (saving_.empty())
+        Q_EMIT allSaved();
+}
+
+}  // namespace octavo

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QObject>
+
+#include "app/open_document.h"
+#include "core/base/error.h"
+#include "core/save/save_target.h"
+#include "ui/jobs/job_runner.h"
+
+namespace octavo {
+
+/// A wish to write a document, or part of it.
+struct SaveRequest {
+    /// Document: this file is the document's from now on. Copy: the document stays where it is.
+    enum class Role : std::uint8_t { Document, Copy };
+
+    std::string path;  ///< raw bytes, absolute
+    Role role = Role::Document;
+    std::optional<ByteRange> range;  ///< only with Copy; all of it when absent
+    SaveTarget::IfChanged ifChanged = SaveTarget::IfChanged::Refuse;
+    std::vector<SaveRisk> acceptedRisks;
+};
+
+/// Saves documents as jobs on snapshots: editing goes on meanwhile, and a failure leaves the file and the
+/// document as they were. One save of a document at a time. UI thread.
+class DocumentSaver : public QObject {
+    Q_OBJECT
+public:
+    /// REQUIRES: the runner outlives this.
+    explicit DocumentSaver(JobRunner& jobs, QObject* parent = nullptr);
+
+    /// Ends with saved() or failed(); Busy when the document is being saved already.
+    void save(OpenDocument& document, const SaveRequest& request);
+    [[nodiscard]] bool isSaving() const { return !saving_.empty(); }
+
+Q_SIGNALS:
+    void saved(octavo::OpenDocument* document, const octavo::SaveRequest& request);
+    void failed(octavo::OpenDocument* document, const octavo::SaveRequest& request,
+                const octavo::Error& error);
+    /// isSaving() became false.
+    void allSaved();
+
+private:
+    struct Written {
+        std::shared_ptr<FileSource> file;  ///< only with Role::Document
+    };
+    void finish(OpenDocument& document, const SaveRequest& request, Revision revision, HistoryState state,
+                Result<Written> result);
+
+    JobRunner& jobs_;
+    std::map<OpenDocument*, JobHandle> saving_;
+};
+
+}  // namespace octavo

@@ -1,0 +1,242 @@
+#include "app/document_view.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QEvent>
+#include <QSplitter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/base/messages.h"
+
+namespace octavo {
+
+namespace {
+
+constexpr QRgb kMatchColour = 0x90e8b923;
+constexpr QRgb kCurrentColour = 0xa0ef7d2d;
+constexpr int kBookmarkAlpha = 0x60;
+
+}  // namespace
+
+DocumentView::DocumentView(OpenDocument& document, const ViewOptions& options, const ViewLook& look,
+                           QWidget* parent)
+    : QWidget(parent),
+      document_(document),
+      messages_(new MessageBar(this)),
+      splitter_(new QSplitter(Qt::Vertical, this)),
+      look_(look) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(messages_);
+    layout->addWidget(splitter_, 1);
+    splitter_->setChildrenCollapsible(false);
+    makeView()->setOptions(options);
+    setFocusProxy(views_.front());
+    connect(&document_, &OpenDocument::changed, this, &DocumentView::followChange);
+    connect(&document_.bookmarks(), &Bookmarks::changed, this, [this] {
+        for (HexView* each : views_)
+            each->highlightsChanged();
+    });
+}
+
+HexView* DocumentView::makeView() {
+    auto* made = new HexView(splitter_);
+    made->setFrameShape(QFrame::NoFrame);
+    made->setColors(look_.colors);
+    made->setZoom(look_.zoom);
+    QFont font(QStringLiteral("JetBrains Mono"));
+    font.setStyleHint(QFont::Monospace);
+    font.setPointSize(look_.fontSize);
+    made->setFixedFont(font);
+    made->setDocument(&document_.document());
+    made->setHighlightProvider(
+        [this](ByteRange visible, const HighlightSink& sink) { giveHighlights(sink, visible); });
+    made->installEventFilter(this);
+    made->viewport()->installEventFilter(this);
+    connect(made, &HexView::stateChanged, this, &DocumentView::viewStateChanged);
+    connect(made, &HexView::modeChanged, this, &DocumentView::viewStateChanged);
+    connect(made, &HexView::zoomChanged, this, &DocumentView::viewStateChanged);
+    connect(made, &HexView::refused, this, [this](const Error& error) {
+        messages_->post({.kind = MessageKind::Warning, .text = messageFor(error, document_.name())});
+    });
+    connect(made, &HexView::contextMenuWanted, this, &DocumentView::contextMenuWanted);
+    connect(made, &HexView::filesDropped, this, &DocumentView::filesDropped);
+    views_.push_back(made);
+    splitter_->addWidget(made);
+    return made;
+}
+
+void DocumentView::split(Split how) {
+    if (isSplit())
+        return;
+    HexView& first = *views_.front();
+    HexView* second = makeView();
+    second->setOptions(first.options());
+    second->setZoom(first.zoom());
+    second->setState(first.state());
+    second->setTopRow(first.topRow());
+    if (how == Split::Together)
+        HexView::synchronise(first, *second);
+    const int half = splitter_->height() / 2;
+    splitter_->setSizes({half, half});
+    second->setFocus();
+}
+
+void DocumentView::unsplit() {
+    if (!isSplit())
+        return;
+    HexView* kept = views_[current_];
+    for (HexView* each : views_) {
+        if (each != kept) {
+            each->removeEventFilter(this);
+            each->viewport()->removeEventFilter(this);
+            each->hide();
+            each->deleteLater();
+        }
+    }
+    views_ = {kept};
+    current_ = 0;
+    setFocusProxy(kept);
+    kept->setFocus();
+    Q_EMIT viewStateChanged();
+}
+
+void DocumentView::setLook(const ViewLook& look) {
+    look_ = look;
+    for (HexView* each : views_) {
+        each->setColors(look.colors);
+        QFont font(QStringLiteral("JetBrains Mono"));
+        font.setStyleHint(QFont::Monospace);
+        font.setPointSize(look.fontSize);
+        each->setFixedFont(font);
+    }
+}
+
+void DocumentView::setOptions(const ViewOptions& options) {
+    view().setOptions(options);
+    Q_EMIT viewStateChanged();
+}
+
+void DocumentView::pasteContent(const Content& content) const {
+    const EditorState& state = view().state();
+    ByteRange replaced = state.selection();
+    if (replaced.isEmpty() && state.mode == InputMode::Overwrite)
+        replaced.end = std::min(replaced.begin + content.size(), document_.document().size());
+    const Status done = document_.document().apply(Edit::replace(replaced, content, EditKind::Paste));
+    if (done)
+        view().goTo(replaced.begin + content.size());
+    else
+        messages_->post({.kind = MessageKind::Problem, .text = messageFor(done.error(), document_.name())});
+}
+
+void DocumentView::jumpTo(ByteOffset offset, SelectionMode mode) {
+    places_.noteJump(view().caret(), offset);
+    view().goTo(offset, mode);
+}
+
+void DocumentView::jumpTo(ByteRange range) {
+    places_.noteJump(view().caret(), range.begin);
+    view().select(range);
+}
+
+void DocumentView::goBack() {
+    if (places_.canGoBack())
+        view().goTo(places_.goBack(view().caret()));
+}
+
+void DocumentView::goForward() {
+    if (places_.canGoForward())
+        view().goTo(places_.goForward(view().caret()));
+}
+
+void DocumentView::setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) {
+    highlights_[static_cast<std::size_t>(layer)] = HighlightSet(std::move(ranges));
+    for (HexView* each : views_)
+        each->highlightsChanged();
+}
+
+void DocumentView::giveHighlights(const HighlightSink& sink, ByteRange visible) const {
+    if (!document_.bookmarks().isEmpty()) {
+        for (const auto& each : document_.bookmarks().all()) {
+            QColor colour = each.colour;
+            colour.setAlpha(kBookmarkAlpha);
+            if (each.range.intersects(visible))
+                sink({each.range, colour});
+        }
+    }
+    const auto give = [&](HighlightLayer layer, QRgb colour) {
+        highlights_[static_cast<std::size_t>(layer)].forEachIn(visible, [&](ByteRange range) {
+            sink({range, QColor::fromRgba(colour)});
+        });
+    };
+    give(HighlightLayer::Matches, kMatchColour);
+    give(HighlightLayer::Current, kCurrentColour);
+}
+
+void DocumentView::followChange(const Change& change) {
+    places_.follow(change);
+    for (HighlightSet& each : highlights_)
+        each.follow(change);
+}
+
+SessionDocument DocumentView::remembered() const {
+    SessionDocument result;
+    result.path = document_.path();
+    result.caret = view().state().caret;
+    result.anchor = view().state().anchor;
+    result.topRow = view().topRow();
+    result.options = view().options();
+    for (const auto& each : document_.bookmarks().all())
+        result.bookmarks.push_back({each.range, each.name, each.colour});
+    return result;
+}
+
+void DocumentView::restore(const SessionDocument& remembered) {
+    const ByteCount size = document_.document().size();
+    view().setOptions(remembered.options);
+    EditorState state = view().state();
+    state.caret = std::min(remembered.caret, size);
+    state.anchor = std::min(remembered.anchor, size);
+    view().setState(state);
+    view().setTopRow(remembered.topRow);
+    if (!document_.bookmarks().isEmpty())
+        return;
+    for (const auto& each : remembered.bookmarks) {
+        if (each.range.end <= size)
+            document_.bookmarks().add(each.range, each.name, each.colour);
+    }
+}
+
+void DocumentView::checkDamage() {
+    isDamageCheckDue_ = false;
+    if (isDamageTold_ || !document_.file() || !document_.file()->isDamaged())
+        return;
+    isDamageTold_ = true;
+    messages_->post(
+        {.kind = MessageKind::Problem,
+         .text = tr("Part of “%1” can no longer be read: the file was cut short by another program, or its "
+                    "drive fails. The bytes concerned are marked and will not be saved. Save a copy of "
+                    "the rest, or reload the file.")
+                     .arg(document_.name()),
+         .topic = QStringLiteral("damage")});
+}
+
+bool DocumentView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusIn) {
+        const auto found = std::find(views_.begin(), views_.end(), watched);
+        if (found != views_.end() && found != views_.begin() + static_cast<std::ptrdiff_t>(current_)) {
+            current_ = static_cast<std::size_t>(found - views_.begin());
+            setFocusProxy(*found);
+            Q_EMIT viewStateChanged();
+        }
+    }
+    // Painting is what touches the file: look once it is over whether it met damage.
+    if (event->type() == QEvent::Paint && !isDamageTold_ && !std::exchange(isDamageCheckDue_, true))
+        QTimer::singleShot(0, this, &DocumentView::checkDamage);
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace octavo

@@ -1,0 +1,467 @@
+#include "app/file_commands.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+
+#include "core/base/offset_text.h"
+#include "ui/base/messages.h"
+#include "ui/base/number_text.h"
+#include "ui/base/qt_text.h"
+
+namespace octavo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kDiskTopic = u"disk"_s;
+const QString kSaveTopic = u"save"_s;
+
+/// What a save would lose, for people.
+QString riskText(SaveRisk risk, const QString& name) {
+    switch (risk) {
+        case SaveRisk::BreaksHardLinks:
+            return FileCommands::tr(
+                       "“%1” has other names (hard links). Saving would give only this name the new "
+                       "content; the others would keep the old.")
+                .arg(name);
+        case SaveRisk::ReadOnlyFile:
+            return FileCommands::tr("“%1” is marked read only. Saving would replace it all the same.")
+                .arg(name);
+        case SaveRisk::LosesOwner:
+            return FileCommands::tr("“%1” belongs to another user or group. Saving would make it yours.")
+                .arg(name);
+        case SaveRisk::LosesAttributes:
+            return FileCommands::tr("“%1” has attributes or access rules that saving cannot keep.").arg(name);
+    }
+    return {};
+}
+
+std::optional<SaveRisk> riskOfName(const std::string& name) {
+    constexpr std::array kRisks{SaveRisk::BreaksHardLinks, SaveRisk::ReadOnlyFile, SaveRisk::LosesOwner,
+                                SaveRisk::LosesAttributes};
+    const auto found = std::find_if(kRisks.begin(), kRisks.end(),
+                                    [&name](SaveRisk each) { return name == saveRiskName(each); });
+    return found == kRisks.end() ? std::nullopt : std::optional(*found);
+}
+
+}  // namespace
+
+FileCommands::FileCommands(MainWindow& window, DocumentManager& documents, DocumentSaver& saver,
+                           JobRunner& jobs, Settings& settings, QObject* parent)
+    : QObject(parent),
+      window_(window),
+      documents_(documents),
+      saver_(saver),
+      jobs_(jobs),
+      settings_(settings) {
+    connect(&documents_, &DocumentManager::opened, this, &FileCommands::showOpened);
+    connect(&documents_, &DocumentManager::openFailed, this, &FileCommands::showOpenFailure);
+    connect(&documents_, &DocumentManager::recovered, this, [this](OpenDocument* document) {
+        messagesOf(*document).post(
+            {.kind = MessageKind::Warning,
+             .text =
+                 tr("A save of “%1” was cut off by a crash. The file has its content from before that save "
+                    "again. Check it before you go on.")
+                     .arg(document->name())});
+    });
+    connect(&documents_, &DocumentManager::changedOnDisk, this,
+            [this](OpenDocument* document) { showChangedOnDisk(*document); });
+    connect(&documents_, &DocumentManager::closed, this, &FileCommands::forget);
+    connect(&saver_, &DocumentSaver::saved, this,
+            [this](OpenDocument* document, const SaveRequest& request) { finishSave(*document, request); });
+    connect(&saver_, &DocumentSaver::failed, this,
+            [this](OpenDocument* document, const SaveRequest& request, const Error& error) {
+                showSaveFailure(*document, request, error);
+            });
+    connect(&window_, &MainWindow::closeViewWanted, this,
+            [this](DocumentView* view) { close(view->document()); });
+    connect(&window_, &MainWindow::closeWanted, this, &FileCommands::quit);
+    connect(&window_, &MainWindow::activated, &documents_, &DocumentManager::checkFiles);
+    connect(&window_, &MainWindow::filesDropped, this, [this](const std::vector<std::string>& paths) {
+        for (const std::string& path : paths) {
+            OpenRequest request;
+            request.path = path;
+            open(std::move(request));
+        }
+    });
+}
+
+MessageBar& FileCommands::messagesOf(const OpenDocument& document) const {
+    DocumentView* view = window_.viewOf(document);
+    return view == nullptr ? window_.windowMessages() : view->messages();
+}
+
+ViewOptions FileCommands::initialOptions() const {
+    const Preferences preferences = settings_.preferences();
+    ViewOptions options;
+    options.rowWidth = preferences.bytesPerRow == 0 ? RowWidth::Fitted : RowWidth::Fixed;
+    options.bytesPerRow =
+        preferences.bytesPerRow == 0 ? ViewOptions::kMaxBytesPerRow : preferences.bytesPerRow;
+    options.grouping = preferences.grouping;
+    options.encoding = preferences.encoding;
+    return options;
+}
+
+// Opening
+
+void FileCommands::askWhatToOpen(OpenAccess access) {
+    auto* dialog = new QFileDialog(&window_, tr("Open Files"), lastDirectory_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this, access](const QStringList& files) {
+        for (const QString& each : files) {
+            lastDirectory_ = QFileInfo(each).absolutePath();
+            OpenRequest request;
+            request.path = toRawPath(each);
+            request.access = access;
+            open(std::move(request));
+        }
+    });
+    dialog->open();
+}
+
+void FileCommands::open(OpenRequest request) {
+    documents_.open(std::move(request));
+}
+
+void FileCommands::showOpened(OpenDocument* document, const OpenRequest& request) {
+    DocumentView* view = window_.viewOf(*document);
+    if (view == nullptr) {
+        const ViewOptions options = initialOptions();
+        view = &window_.addView(*document, options, request.order);
+        if (settings_.preferences().startsInInsertMode || document->document().size() == 0)
+            view->view().setInputMode(InputMode::Insert);
+        if (request.remembered)
+            view->restore(*request.remembered);
+    }
+    placeCaret(*view, request);
+    if (request.activation == Activation::Front || window_.views().size() == 1)
+        window_.showView(*view);
+    if (!request.path.empty()) {
+        settings_.addRecentFile(request.path);
+        Q_EMIT recentFilesChanged();
+    }
+}
+
+void FileCommands::placeCaret(DocumentView& view, const OpenRequest& request) {
+    if (request.offset.empty())
+        return;
+    const OffsetScope scope{.size = view.document().document().size()};
+    const auto offset = parseOffset(request.offset, scope);
+    if (offset)
+        view.jumpTo(*offset);
+    else
+        view.messages().post(
+            {.kind = MessageKind::Warning, .text = messageFor(offset.error(), view.document().name())});
+}
+
+void FileCommands::showOpenFailure(const OpenRequest& request, const Error& error) {
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    Error named = error;
+    if (named.detail.empty())
+        named.detail = request.path;
+    Message message{.kind = MessageKind::Problem, .text = messageFor(named)};
+    message.choices.push_back({tr("Try Again"), [this, request] { open(request); }});
+    window_.windowMessages().post(std::move(message));
+}
+
+void FileCommands::showChangedOnDisk(OpenDocument& document) {
+    const QPointer<OpenDocument> guarded(&document);
+    const auto when = [this, guarded](void (FileCommands::*command)(OpenDocument&)) {
+        return [this, guarded, command] {
+            if (guarded)
+                (this->*command)(*guarded);
+        };
+    };
+    Message message{
+        .kind = MessageKind::Warning,
+        .text = tr("“%1” was changed or removed by another program since it was opened. Reload it to see "
+                   "what is there now (undo brings your version back), or save yours under another name.")
+                    .arg(document.name()),
+        .topic = kDiskTopic};
+    message.choices.push_back({tr("Reload"), when(&FileCommands::reload)});
+    message.choices.push_back({tr("Save As…"), [this, guarded] {
+                                   if (guarded)
+                                       askSaveAs(*guarded);
+                               }});
+    messagesOf(document).post(std::move(message));
+}
+
+// Saving
+
+void FileCommands::save(OpenDocument& document, Then then) {
+    if (document.path().empty()) {
+        askSaveAs(document, std::move(then));
+        return;
+    }
+    SaveRequest request;
+    request.path = document.path();
+    start(document, request, std::move(then));
+}
+
+void FileCommands::saveAll() {
+    for (OpenDocument* each : documents_.documents()) {
+        if (each->document().isModified() && !each->path().empty() && !each->isSaving())
+            save(*each);
+    }
+}
+
+void FileCommands::askSaveAs(OpenDocument& document, Then then) {
+    const QPointer<OpenDocument> guarded(&document);
+    askPath(document, tr("Save As"), [this, guarded, then = std::move(then)](const std::string& path) {
+        if (!guarded)
+            return;
+        SaveRequest request;
+        request.path = path;
+        request.ifChanged = SaveTarget::IfChanged::Overwrite;  // the dialog asked before
+        start(*guarded, request, then);
+    });
+}
+
+void FileCommands::askSaveCopy(OpenDocument& document) {
+    const QPointer<OpenDocument> guarded(&document);
+    askPath(document, tr("Save a Copy"), [this, guarded](const std::string& path) {
+        if (!guarded)
+            return;
+        SaveRequest request;
+        request.path = path;
+        request.role = SaveRequest::Role::Copy;
+        start(*guarded, request, {});
+    });
+}
+
+void FileCommands::askSaveRange(OpenDocument& document, ByteRange range) {
+    const QPointer<OpenDocument> guarded(&document);
+    // The dialog may stay open for long: the range follows its bytes.
+    const AnchorId anchor = document.document().anchors().add(range);
+    askPath(document, tr("Save Selection As"), [this, guarded, anchor](const std::string& path) {
+        const auto now = guarded ? guarded->document().anchors().range(anchor) : std::nullopt;
+        if (!now)
+            return;
+        guarded->document().anchors().remove(anchor);
+        SaveRequest request;
+        request.path = path;
+        request.role = SaveRequest::Role::Copy;
+        request.range = *now;
+        start(*guarded, request, {});
+    });
+}
+
+void FileCommands::askPath(OpenDocument& document, const QString& title,
+                           const std::function<void(const std::string&)>& then) {
+    auto* dialog = new QFileDialog(&window_, title, lastDirectory_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    if (document.path().empty())
+        dialog->selectFile(document.name());
+    else
+        dialog->selectFile(QFile::decodeName(QByteArray::fromStdString(document.path())));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& file) {
+        lastDirectory_ = QFileInfo(file).absolutePath();
+        then(toRawPath(file));
+    });
+    dialog->open();
+}
+
+void FileCommands::start(OpenDocument& document, const SaveRequest& request, Then then) {
+    if (then)
+        afterSave_[&document] = std::move(then);
+    messagesOf(document).closeTopic(kSaveTopic);
+    saver_.save(document, request);
+}
+
+void FileCommands::finishSave(OpenDocument& document, const SaveRequest& request) {
+    if (request.role == SaveRequest::Role::Copy) {
+        messagesOf(document).post(
+            {.kind = MessageKind::Information, .text = tr("Saved “%1”.").arg(toDisplayText(request.path))});
+    } else {
+        messagesOf(document).closeTopic(kDiskTopic);
+        settings_.addRecentFile(request.path);
+        Q_EMIT recentFilesChanged();
+    }
+    const auto found = afterSave_.find(&document);
+    if (found == afterSave_.end())
+        return;
+    const Then then = std::move(found->second);
+    afterSave_.erase(found);
+    then();
+}
+
+void FileCommands::showSaveFailure(OpenDocument& document, const SaveRequest& request, const Error& error) {
+    afterSave_.erase(&document);
+    discarded_.clear();  // quitting ends here
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    if (const auto risk = riskOfName(error.detail); error.code == ErrorCode::Unsupported && risk) {
+        offerRisk(document, request, *risk);
+        return;
+    }
+    Error named = error;
+    if (named.detail.empty())
+        named.detail = request.path;
+    Message message{.kind = MessageKind::Problem, .text = messageFor(named), .topic = kSaveTopic};
+    const QPointer<OpenDocument> guarded(&document);
+    const auto again = [this, guarded](const SaveRequest& wish) {
+        return [this, guarded, wish] {
+            if (guarded)
+                start(*guarded, wish, {});
+        };
+    };
+    if (error.code == ErrorCode::ChangedOnDisk) {
+        SaveRequest overwriting = request;
+        overwriting.ifChanged = SaveTarget::IfChanged::Overwrite;
+        message.choices.push_back({tr("Overwrite"), again(overwriting)});
+        message.choices.push_back({tr("Reload"), [this, guarded] {
+                                       if (guarded)
+                                           reload(*guarded);
+                                   }});
+    } else {
+        message.choices.push_back({tr("Try Again"), again(request)});
+    }
+    message.choices.push_back({tr("Save As…"), [this, guarded] {
+                                   if (guarded)
+                                       askSaveAs(*guarded);
+                               }});
+    messagesOf(document).post(std::move(message));
+}
+
+void FileCommands::offerRisk(OpenDocument& document, const SaveRequest& request, SaveRisk risk) {
+    SaveRequest accepting = request;
+    accepting.acceptedRisks.push_back(risk);
+    const QPointer<OpenDocument> guarded(&document);
+    Message message{
+        .kind = MessageKind::Warning,
+        .text = riskText(risk, toDisplayName(request.path)) + u' ' + tr("Nothing has been saved yet."),
+        .topic = kSaveTopic};
+    message.choices.push_back({tr("Save Anyway"), [this, guarded, accepting] {
+                                   if (guarded)
+                                       start(*guarded, accepting, {});
+                               }});
+    message.choices.push_back({tr("Save As…"), [this, guarded] {
+                                   if (guarded)
+                                       askSaveAs(*guarded);
+                               }});
+    messagesOf(document).post(std::move(message));
+}
+
+void FileCommands::reload(OpenDocument& document) {
+    const auto work = [path = document.path()](const JobContext&) { return openFileSource(path); };
+    const JobOptions options{.title = tr("Reloading %1").arg(document.name())};
+    const auto done = [this, &document](Result<std::shared_ptr<FileSource>> file) {
+        reloading_.erase(&document);
+        Document& edited = document.document();
+        const bool wasProtected = edited.isWriteProtected();
+        edited.setWriteProtected(false);
+        const Status taken = file ? edited.apply(Edit::replace(edited.snapshot().all(),
+                                                               Content::ofSource(*file, {0, (*file)->size()}),
+                                                               EditKind::Reload))
+                                  : Status(fail(file.error()));
+        edited.setWriteProtected(wasProtected);
+        if (!taken) {
+            messagesOf(document).post({.kind = MessageKind::Problem,
+                                       .text = messageFor(taken.error(), document.name()),
+                                       .topic = kDiskTopic});
+            return;
+        }
+        document.becameFile(*file, document.path(), edited.revision(), edited.history().current());
+        messagesOf(document).closeTopic(kDiskTopic);
+        messagesOf(document).post(
+            {.kind = MessageKind::Information,
+             .text = tr("“%1” shows what its file holds now. Undo brings the previous version "
+                        "back.")
+                         .arg(document.name())});
+    };
+    reloading_[&document] = jobs_.run(options, work, &document, done);
+}
+
+// Closing
+
+void FileCommands::askAboutChanges(OpenDocument& document, Purpose purpose, const Then& proceed) {
+    if (DocumentView* view = window_.viewOf(document))
+        window_.showView(*view);
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved Changes"),
+                                tr("“%1” has changes that are not saved.").arg(document.name()),
+                                QMessageBox::NoButton, &window_);
+    box->setObjectName(u"unsavedChanges"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Without saving they are lost."));
+    const QAbstractButton* save = box->addButton(QMessageBox::Save);
+    const QAbstractButton* discard = box->addButton(QMessageBox::Discard);
+    box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(QMessageBox::Save);
+    const QPointer<OpenDocument> guarded(&document);
+    connect(box, &QMessageBox::finished, this, [this, box, save, discard, guarded, purpose, proceed] {
+        if (!guarded)
+            return;
+        if (box->clickedButton() == save) {
+            this->save(*guarded, proceed);
+        } else if (box->clickedButton() == discard) {
+            if (purpose == Purpose::Quit)
+                discarded_.insert(guarded);
+            else
+                documents_.close(*guarded);
+            if (purpose == Purpose::Quit)
+                proceed();
+        } else {
+            discarded_.clear();
+        }
+    });
+    box->open();
+}
+
+void FileCommands::close(OpenDocument& document) {
+    const QPointer<OpenDocument> guarded(&document);
+    const Then again = [this, guarded] {
+        if (guarded)
+            close(*guarded);
+    };
+    if (document.isSaving())
+        afterSave_[&document] = again;
+    else if (document.document().isModified())
+        askAboutChanges(document, Purpose::Close, again);
+    else
+        documents_.close(document);
+}
+
+void FileCommands::closeAll() {
+    const auto all = documents_.documents();
+    for (OpenDocument* each : all) {
+        if (!each->document().isModified())
+            close(*each);
+    }
+    if (!documents_.documents().empty())
+        close(*documents_.documents().front());
+}
+
+void FileCommands::quit() {
+    for (OpenDocument* each : documents_.documents()) {
+        if (each->isSaving()) {
+            afterSave_[each] = [this] { quit(); };
+            return;
+        }
+        if (each->document().isModified() && !discarded_.contains(each)) {
+            askAboutChanges(*each, Purpose::Quit, [this] { quit(); });
+            return;
+        }
+    }
+    Q_EMIT readyToQuit();
+}
+
+void FileCommands::forget(OpenDocument* document) {
+    afterSave_.erase(document);
+    reloading_.erase(document);
+    discarded_.erase(document);
+    window_.removeView(*document);
+}
+
+}  // namespace octavo

@@ -1,0 +1,88 @@
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include <QApplication>
+#include <QFile>
+#include <QFontDatabase>
+#include <QIcon>
+#include <QLocale>
+#include <QTranslator>
+
+#include "app/command_line.h"
+#include "app/screenshot.h"
+#include "app/settings.h"
+#include "app/theme_switch.h"
+#include "app/workbench.h"
+#include "ui/base/qt_text.h"
+
+using namespace octavo;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Prints the answer to a command line that starts nothing.
+int print(const CommandLineAnswer& answer) {
+    std::fputs(answer.text.c_str(), answer.status == 0 ? stdout : stderr);
+    return answer.status;
+}
+
+/// True when the question needs no screen: answered before one is looked for.
+bool asksForText(const std::vector<std::string>& arguments) {
+    for (const std::string& each : arguments) {
+        if (each == "--")
+            return false;
+        if (each == "--help" || each == "-h" || each == "--version")
+            return true;
+    }
+    return false;
+}
+
+void installTranslations(QApplication& application) {
+    for (const QString& language : QLocale().uiLanguages()) {
+        if (language.startsWith(u"en"_s))
+            return;
+        auto* ours = new QTranslator(&application);
+        if (ours->load(u":/translations/octavo_"_s + language.section(u'-', 0, 0) + u".qm"_s)) {
+            QApplication::installTranslator(ours);
+            return;
+        }
+        delete ours;
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const std::string version = OCTAVO_VERSION;
+    std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (asksForText(arguments))
+        return print(parseCommandLine(arguments, version));
+
+    QApplication::setStyle(u"Fusion"_s);
+    QApplication application(argc, argv);  // takes its own options away
+    QApplication::setApplicationName(u"octavo"_s);
+    QApplication::setApplicationDisplayName({});
+    QApplication::setApplicationVersion(QString::fromStdString(version));
+    QApplication::setDesktopFileName(u"org.octavo.Octavo"_s);
+    QApplication::setQuitOnLastWindowClosed(true);
+
+    arguments.assign(argv + 1, argv + argc);
+    const CommandLineAnswer answer = parseCommandLine(arguments, version);
+    if (!answer.start)
+        return print(answer);
+    const CommandLine& commandLine = *answer.start;
+    installTranslations(application);
+    QApplication::setWindowIcon(QIcon(u":/icons/octavo-48.png"_s));
+    QFontDatabase::addApplicationFont(u":/fonts/JetBrainsMono-Regular.ttf"_s);
+    QFontDatabase::addApplicationFont(u":/fonts/JetBrainsMono-Bold.ttf"_s);
+
+    const QString directory = QFile::decodeName(QByteArray::fromStdString(commandLine.settingsDirectory));
+    Workbench workbench(commandLine, commandLine.isSafeMode ? ProgramPaths::none()
+                                     : directory.isEmpty()  ? ProgramPaths::standard()
+                                                            : ProgramPaths::under(directory));
+    if (!commandLine.screenshot.empty())
+        takeScreenshotWhenSettled(workbench, commandLine.screenshot);
+    workbench.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,34 @@
+#include "app/screenshot.h"
+
+#include <cstdio>
+
+#include <QApplication>
+#include <QFile>
+#include <QImage>
+#include <QPixmap>
+#include <QTimer>
+
+namespace octavo {
+
+namespace {
+
+constexpr int kQuietMs = 250;  // for jobs that panels start when they are first shown
+
+void takeScreenshot(Workbench& workbench, const std::string& path) {
+    const QImage picture = workbench.window().grab().toImage();
+    QFile file(QFile::decodeName(QByteArray::fromStdString(path)));
+    const bool isSaved = file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG");
+    if (!isSaved)
+        std::fprintf(stderr, "octavo: %s: the picture could not be written\n", path.c_str());
+    QApplication::exit(isSaved ? 0 : 1);
+}
+
+}  // namespace
+
+void takeScreenshotWhenSettled(Workbench& workbench, const std::string& path) {
+    QObject::connect(&workbench, &Workbench::settled, &workbench, [&workbench, path] {
+        QTimer::singleShot(kQuietMs, &workbench, [&workbench, path] { takeScreenshot(workbench, path); });
+    });
+}
+
+}  // namespace octavo

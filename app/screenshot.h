@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "app/workbench.h"
+
+namespace octavo {
+
+/// Saves a picture of the window as PNG once everything it shows is there, then ends the program: with status
+/// 0, or 1 and a message when the file cannot be written. `path` is raw bytes.
+void takeScreenshotWhenSettled(Workbench& workbench, const std::string& path);
+
+}  // namespace octavo

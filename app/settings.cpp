@@ -1,0 +1,125 @@
+#include "app/settings.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QDir>
+#include <QStandardPaths>
+
+#include "ui/base/qt_text.h"
+
+namespace octavo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The number stored there when it lies in range, else what it is by default.
+int boundedInt(const QSettings& store, const QString& key, int low, int high, int otherwise) {
+    bool isNumber = false;
+    const int value = store.value(key, otherwise).toInt(&isNumber);
+    return isNumber && low <= value && value <= high ? value : otherwise;
+}
+
+QString stateDirectory() {
+    const QString given = qEnvironmentVariable("XDG_STATE_HOME");
+    // The XDG Base Directory Specification tells programs to ignore relative paths.
+    return QDir::isAbsolutePath(given) ? given : QDir::homePath() + u"/.local/state"_s;
+}
+
+}  // namespace
+
+ProgramPaths ProgramPaths::standard() {
+    const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    return {config + u"/octavo/octavo.ini"_s, stateDirectory() + u"/octavo/session.json"_s};
+}
+
+ProgramPaths ProgramPaths::under(const QString& directory) {
+    return {directory + u"/octavo.ini"_s, directory + u"/session.json"_s};
+}
+
+ProgramPaths ProgramPaths::none() {
+    // Nothing can lie below the null device, so reading finds nothing and writing changes nothing.
+    return {u"/dev/null/octavo.ini"_s, u"/dev/null/session.json"_s};
+}
+
+Settings::Settings(const QString& file) : store_(file, QSettings::IniFormat) {}
+
+Preferences Settings::preferences() const {
+    Preferences result;
+    result.theme = themeOfName(store_.value(u"view/theme"_s).toString()).value_or(result.theme);
+    result.fontSize = boundedInt(store_, u"view/fontSize"_s, 6, 40, result.fontSize);
+    result.bytesPerRow = boundedInt(store_, u"view/bytesPerRow"_s, 0, 256, result.bytesPerRow);
+    const int grouping = boundedInt(store_, u"view/grouping"_s, 1, 16, result.grouping);
+    constexpr std::array kGroupings{1, 2, 4, 8, 16};
+    if (std::find(kGroupings.begin(), kGroupings.end(), grouping) != kGroupings.end())
+        result.grouping = grouping;
+    result.encoding = store_.value(u"view/encoding"_s, result.encoding).toString();
+    result.startsInInsertMode =
+        store_.value(u"edit/startsInInsertMode"_s, result.startsInInsertMode).toBool();
+    result.restoresSession = store_.value(u"session/restore"_s, result.restoresSession).toBool();
+    return result;
+}
+
+void Settings::setPreferences(const Preferences& preferences) {
+    store_.setValue(u"view/theme"_s, themeName(preferences.theme));
+    store_.setValue(u"view/fontSize"_s, preferences.fontSize);
+    store_.setValue(u"view/bytesPerRow"_s, preferences.bytesPerRow);
+    store_.setValue(u"view/grouping"_s, preferences.grouping);
+    store_.setValue(u"view/encoding"_s, preferences.encoding);
+    store_.setValue(u"edit/startsInInsertMode"_s, preferences.startsInInsertMode);
+    store_.setValue(u"session/restore"_s, preferences.restoresSession);
+}
+
+std::vector<std::string> Settings::recentFiles() const {
+    std::vector<std::string> result;
+    for (const QString& each : store_.value(u"files/recent"_s).toStringList()) {
+        std::string path = fromStoredPath(each);
+        if (path.starts_with('/') && result.size() < kRecentMax)
+            result.push_back(std::move(path));
+    }
+    return result;
+}
+
+void Settings::addRecentFile(const std::string& path) {
+    auto paths = recentFiles();
+    std::erase(paths, path);
+    paths.insert(paths.begin(), path);
+    paths.resize(std::min(paths.size(), kRecentMax));
+    writeRecentFiles(paths);
+}
+
+void Settings::clearRecentFiles() {
+    writeRecentFiles({});
+}
+
+void Settings::writeRecentFiles(const std::vector<std::string>& paths) {
+    QStringList stored;
+    for (const std::string& path : paths)
+        stored << toStoredPath(path);
+    store_.setValue(u"files/recent"_s, stored);
+}
+
+QByteArray Settings::windowGeometry() const {
+    return store_.value(u"window/geometry"_s).toByteArray();
+}
+
+QByteArray Settings::windowState() const {
+    return store_.value(u"window/state"_s).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& state) {
+    store_.setValue(u"window/geometry"_s, geometry);
+    store_.setValue(u"window/state"_s, state);
+}
+
+QStringList Settings::openPanels() const {
+    return store_.value(u"window/panels"_s, QStringList{u"inspector"_s}).toStringList();
+}
+
+void Settings::setOpenPanels(const QStringList& ids) {
+    // QSettings reads an empty list back as "never stored"; an empty name stands for it.
+    store_.setValue(u"window/panels"_s, ids.isEmpty() ? QStringList{QString()} : ids);
+}
+
+}  // namespace octavo

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+#include "ui/base/preferences.h"
+
+namespace octavo {
+
+/// Where the program keeps what it remembers.
+struct ProgramPaths {
+    QString settingsFile;  ///< preferences, recent files: INI
+    QString sessionFile;   ///< open files and where one was in them: JSON
+
+    /// Under $XDG_CONFIG_HOME and $XDG_STATE_HOME, or their defaults in the home directory.
+    [[nodiscard]] static ProgramPaths standard();
+    /// Both in one directory, for tests and for `--settings`.
+    [[nodiscard]] static ProgramPaths under(const QString& directory);
+    /// Files that are not there and will not be written, for the safe mode.
+    [[nodiscard]] static ProgramPaths none();
+};
+
+/// What is remembered from one start to the next besides the session. Whatever stands in the file, values
+/// outside their range come back as defaults. UI thread.
+class Settings {
+public:
+    explicit Settings(const QString& file);
+
+    [[nodiscard]] Preferences preferences() const;
+    void setPreferences(const Preferences& preferences);
+
+    /// Raw paths, latest first, without repetition.
+    [[nodiscard]] std::vector<std::string> recentFiles() const;
+    void addRecentFile(const std::string& path);
+    void clearRecentFiles();
+    static constexpr std::size_t kRecentMax = 12;
+
+    [[nodiscard]] QByteArray windowGeometry() const;
+    [[nodiscard]] QByteArray windowState() const;
+    void setWindow(const QByteArray& geometry, const QByteArray& state);
+    /// Ids of the panels that were open; nothing stored yet: those a newcomer should see.
+    [[nodiscard]] QStringList openPanels() const;
+    void setOpenPanels(const QStringList& ids);
+
+private:
+    void writeRecentFiles(const std::vector<std::string>& paths);
+
+    QSettings store_;
+};
+
+}  // namespace octavo

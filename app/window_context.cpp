@@ -1,0 +1,135 @@
+#include "app/window_context.h"
+
+#include <utility>
+
+#include "core/base/contracts.h"
+#include "ui/base/messages.h"
+
+namespace octavo {
+
+WindowContext::WindowContext(MainWindow& window, DocumentManager& documents, JobRunner& jobs, QObject* parent)
+    : DocumentContext(parent), window_(window), documents_(documents), jobs_(jobs) {
+    connect(&window_, &MainWindow::currentViewChanged, this, &WindowContext::followCurrent);
+    connect(&window_, &MainWindow::viewStateChanged, this, &WindowContext::tellViewState);
+}
+
+void WindowContext::followCurrent() {
+    disconnect(changed_);
+    disconnect(state_);
+    if (const DocumentView* view = window_.currentView()) {
+        changed_ =
+            connect(&view->document(), &OpenDocument::changed, this, &DocumentContext::documentChanged);
+        state_ = connect(&view->document(), &OpenDocument::stateChanged, this,
+                         &DocumentContext::documentStateChanged);
+    }
+    lastCaret_ = caret();
+    lastSelection_ = selection();
+    lastEncoding_ = encodingName();
+    Q_EMIT currentChanged();
+}
+
+void WindowContext::tellViewState() {
+    if (std::exchange(lastCaret_, caret()) != caret())
+        Q_EMIT caretMoved(caret());
+    const ByteRange selected = selection();
+    const ByteRange before = std::exchange(lastSelection_, selected);
+    // An empty selection lies at the caret; that it moves with it is no news.
+    if (before != selected && !(before.isEmpty() && selected.isEmpty()))
+        Q_EMIT selectionChanged(selected);
+    if (std::exchange(lastEncoding_, encodingName()) != encodingName())
+        Q_EMIT encodingChanged();
+}
+
+Document* WindowContext::document() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? nullptr : &view->document().document();
+}
+
+QString WindowContext::documentName() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? QString() : view->document().name();
+}
+
+std::string WindowContext::documentPath() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? std::string() : view->document().path();
+}
+
+Bookmarks* WindowContext::bookmarks() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? nullptr : &view->document().bookmarks();
+}
+
+ByteOffset WindowContext::caret() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? 0 : view->view().caret();
+}
+
+ByteRange WindowContext::selection() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? ByteRange{} : view->view().selection();
+}
+
+QString WindowContext::encodingName() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? QString() : view->view().options().encoding;
+}
+
+void WindowContext::goTo(ByteOffset offset) {
+    if (DocumentView* view = window_.currentView())
+        view->jumpTo(offset);
+}
+
+void WindowContext::select(ByteRange range) {
+    if (DocumentView* view = window_.currentView())
+        view->jumpTo(range);
+}
+
+void WindowContext::setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) {
+    if (DocumentView* view = window_.currentView())
+        view->setHighlights(layer, std::move(ranges));
+}
+
+void WindowContext::focusView() {
+    if (DocumentView* view = window_.currentView())
+        view->setFocus();
+}
+
+Status WindowContext::apply(const Edit& edit) {
+    Document* current = document();
+    OCTAVO_EXPECTS(current != nullptr);
+    Status done = current->apply(edit);
+    if (!done)
+        showError(done.error());
+    return done;
+}
+
+Status WindowContext::applyTogether(const std::function<Status(Document&)>& edits) {
+    Document* current = document();
+    OCTAVO_EXPECTS(current != nullptr);
+    Status done = current->applyTogether([current, &edits] { return edits(*current); });
+    if (!done)
+        showError(done.error());
+    return done;
+}
+
+void WindowContext::showMessage(MessageKind kind, const QString& text) {
+    window_.messages().post({.kind = kind, .text = text});
+}
+
+void WindowContext::showError(const Error& error) {
+    if (error.code != ErrorCode::Cancelled)
+        showMessage(MessageKind::Problem, messageFor(error, documentName()));
+}
+
+void WindowContext::openPath(const std::string& path) {
+    OpenRequest request;
+    request.path = path;
+    documents_.open(std::move(request));
+}
+
+void WindowContext::openContent(const Content& content, const QString& name) {
+    documents_.create(content, name);
+}
+
+}  // namespace octavo

@@ -1,0 +1,158 @@
+#include "app/workbench.h"
+
+#include <utility>
+
+#include <QMenu>
+#include <QTimer>
+
+#include "app/theme_switch.h"
+#include "ui/base/messages.h"
+#include "ui/hexview/text_decoder.h"
+
+namespace octavo {
+
+namespace {
+
+constexpr QSize kFirstSize(1240, 780);
+
+}  // namespace
+
+Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
+    : commandLine_(commandLine),
+      paths_(paths),
+      settings_(paths.settingsFile),
+      documents_(jobs_),
+      saver_(jobs_),
+      window_(jobs_),
+      context_(window_, documents_, jobs_),
+      files_(window_, documents_, saver_, jobs_, settings_),
+      panels_(window_) {
+    build();
+    connectParts();
+    restoreWindow();
+}
+
+Workbench::~Workbench() = default;
+
+void Workbench::build() {
+    const AppParts parts{window_, documents_, files_, context_, actions_, panels_, settings_, builtins_};
+    addPanels(parts);
+    addFileActions(parts);
+    addEditActions(parts);
+    addViewActions(parts);
+    addGoActions(parts);
+    addToolActions(parts);
+    addHelpActions(parts);
+    window_.buildFrom(actions_);
+    QMenu* recent = actions_.menu("file.recent");
+    connect(recent, &QMenu::aboutToShow, this, [parts, recent] { fillRecentMenu(parts, *recent); });
+}
+
+void Workbench::connectParts() {
+    const auto refresh = [this] { actions_.refreshSoon(); };
+    connect(&context_, &DocumentContext::currentChanged, &actions_, refresh);
+    connect(&context_, &DocumentContext::selectionChanged, &actions_, refresh);
+    connect(&context_, &DocumentContext::documentStateChanged, &actions_, refresh);
+    connect(&window_, &MainWindow::viewStateChanged, &actions_, refresh);
+    connect(&panels_, &PanelHost::openChanged, &actions_, refresh);
+    connect(&window_, &MainWindow::contextMenuWanted, this,
+            [this](const QPoint& position) { actions_.menu("edit")->popup(position); });
+    WindowStatusBar& status = window_.statusLine();
+    connect(&status, &WindowStatusBar::goToWanted, this, [this] { actions_.trigger("go.offset"); });
+    connect(&status, &WindowStatusBar::modeToggleWanted, this,
+            [this] { actions_.trigger("edit.insertMode"); });
+    connect(&status, &WindowStatusBar::encodingMenuWanted, this, [this](const QPoint& corner) {
+        QMenu* menu = actions_.menu("view.encoding");
+        menu->popup(corner - QPoint(0, menu->sizeHint().height()));
+    });
+    connect(&files_, &FileCommands::readyToQuit, this, [this] {
+        keepState();
+        window_.closeForGood();
+    });
+}
+
+void Workbench::restoreWindow() {
+    Preferences preferences = settings_.preferences();
+    if (commandLine_.theme)
+        preferences.theme = *commandLine_.theme;
+    applyLook(window_, preferences);
+    window_.resize(kFirstSize);
+    panels_.prepare(settings_.openPanels());
+    if (!commandLine_.size) {
+        window_.restoreGeometry(settings_.windowGeometry());
+        window_.restoreState(settings_.windowState());
+    } else {
+        window_.resize(*commandLine_.size);
+    }
+    actions_.refresh();
+}
+
+void Workbench::start() {
+    openFirstFiles();
+    window_.show();
+    // After the first picture: nothing that takes time may delay it.
+    QTimer::singleShot(0, this, &Workbench::finishStart);
+}
+
+void Workbench::finishStart() {
+    panels_.fillPrepared();
+    if (documents_.isOpening())
+        connect(&documents_, &DocumentManager::allOpened, this, &Workbench::settled,
+                Qt::SingleShotConnection);
+    else
+        QTimer::singleShot(0, this, &Workbench::settled);
+}
+
+void Workbench::openFirstFiles() {
+    if (commandLine_.files.empty()) {
+        if (!commandLine_.isSafeMode && settings_.preferences().restoresSession)
+            restoreSession();
+        return;
+    }
+    for (const std::string& path : commandLine_.files) {
+        OpenRequest request;
+        request.path = path;
+        request.access = commandLine_.isReadOnly ? OpenAccess::ReadOnly : OpenAccess::ReadWrite;
+        request.offset = commandLine_.offset;
+        files_.open(std::move(request));
+    }
+}
+
+void Workbench::restoreSession() {
+    const auto session = loadSession(paths_.sessionFile);
+    if (!session) {
+        if (session.error().code != ErrorCode::NotFound)
+            context_.showMessage(MessageKind::Warning, messageFor(session.error(), tr("the last session")));
+        return;
+    }
+    for (std::size_t i = 0; i < session->documents.size(); ++i) {
+        OpenRequest request;
+        request.path = session->documents[i].path;
+        request.remembered = session->documents[i];
+        request.activation = i == session->current ? Activation::Front : Activation::Behind;
+        files_.open(std::move(request));
+    }
+}
+
+Session Workbench::session() const {
+    Session result;
+    for (const DocumentView* view : window_.views()) {
+        if (view->document().path().empty())
+            continue;
+        if (view == window_.currentView())
+            result.current = result.documents.size();
+        result.documents.push_back(view->remembered());
+    }
+    return result;
+}
+
+void Workbench::keepState() {
+    if (commandLine_.isSafeMode)
+        return;
+    settings_.setOpenPanels(panels_.openIds());
+    settings_.setWindow(window_.saveGeometry(), window_.saveState());
+    // Quitting goes on when it fails: the documents are safe, only the place in them would be forgotten.
+    static_cast<void>(saveSession(session(), paths_.sessionFile));
+}
+
+}  // namespace octavo

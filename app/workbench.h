@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QObject>
+
+#include "app/app_parts.h"
+#include "app/builtins.h"
+#include "app/command_line.h"
+#include "app/document_manager.h"
+#include "app/document_saver.h"
+#include "app/file_commands.h"
+#include "app/main_window.h"
+#include "app/panel_host.h"
+#include "app/settings.h"
+#include "app/window_context.h"
+#include "ui/actions/action_registry.h"
+#include "ui/jobs/job_runner.h"
+
+namespace octavo {
+
+/// The program: creates every part and connects them. One for each window. UI thread.
+class Workbench final : public QObject {
+    Q_OBJECT
+public:
+    /// Restores settings; shows nothing yet.
+    Workbench(const CommandLine& commandLine, const ProgramPaths& paths);
+    ~Workbench() override;
+
+    /// Shows the window and opens what was asked for, or the last session.
+    void start();
+
+    [[nodiscard]] MainWindow& window() { return window_; }
+    [[nodiscard]] ActionRegistry& actions() { return actions_; }
+    [[nodiscard]] DocumentManager& documents() { return documents_; }
+    [[nodiscard]] DocumentSaver& saver() { return saver_; }
+    [[nodiscard]] FileCommands& files() { return files_; }
+    [[nodiscard]] WindowContext& context() { return context_; }
+    [[nodiscard]] PanelHost& panels() { return panels_; }
+    [[nodiscard]] Settings& settings() { return settings_; }
+
+    [[nodiscard]] Session session() const;
+
+Q_SIGNALS:
+    /// The window is up, its panels are made and all files are open.
+    void settled();
+
+private:
+    void build();
+    void connectParts();
+    void restoreWindow();
+    void openFirstFiles();
+    void restoreSession();
+    void keepState();
+    void finishStart();
+
+    CommandLine commandLine_;
+    ProgramPaths paths_;
+    Settings settings_;
+    Builtins builtins_;
+    JobRunner jobs_;
+    DocumentManager documents_;
+    DocumentSaver saver_;
+    MainWindow window_;
+    WindowContext context_;
+    FileCommands files_;
+    ActionRegistry actions_;
+    PanelHost panels_;
+};
+
+}  // namespace octavo
