@@ -59,17 +59,17 @@ bool PiecesMimeData::hasFormat(const QString& mimeType) const {
     return formats().contains(mimeType);
 }
 
-QByteArray PiecesMimeData::bytes() const {
+QByteArray PiecesMimeData::rawBytes() const {
     QByteArray bytes(static_cast<qsizetype>(range_.size()), Qt::Uninitialized);
     const auto size = static_cast<std::size_t>(bytes.size());
     static_cast<void>(snapshot_.read(range_.begin, std::as_writable_bytes(std::span(bytes.data(), size))));
     return bytes;
 }
 
-QString PiecesMimeData::text() const {
+QString PiecesMimeData::asText() const {
     if (column_ == Column::Text)
-        return TextDecoder(encoding_).toText(bytes());
-    return QString::fromLatin1(bytes().toHex(' ').toUpper());
+        return TextDecoder(encoding_).toText(rawBytes());
+    return QString::fromLatin1(rawBytes().toHex(' ').toUpper());
 }
 
 QVariant PiecesMimeData::retrieveData(const QString& mimeType, QMetaType type) const {
@@ -77,18 +77,18 @@ QVariant PiecesMimeData::retrieveData(const QString& mimeType, QMetaType type) c
     if (!hasFormat(mimeType))
         return {};
     if (mimeType == kRawBytes)
-        return bytes();
-    return mimeType == kPlainText ? QVariant(text()) : QVariant(QByteArray());
+        return rawBytes();
+    return mimeType == kPlainText ? QVariant(asText()) : QVariant(QByteArray());
 }
 
 Result<Content> contentOf(const QMimeData& data, PasteAs as, Column column, const QString& encoding) {
-    if (as == PasteAs::Automatic || as == PasteAs::Bytes) {
+    if (as == PasteAs::Automatic || as == PasteAs::RawBytes) {
         if (const auto* pieces = qobject_cast<const PiecesMimeData*>(&data))
             return Content::ofSnapshot(pieces->snapshot(), pieces->range());
         if (data.hasFormat(kRawBytes))
             return contentOfBytes(data.data(kRawBytes));
     }
-    if (as == PasteAs::Bytes || !data.hasText())
+    if (as == PasteAs::RawBytes || !data.hasText())
         return fail(ErrorCode::NotFound);
     const QString text = data.text();
     if (as == PasteAs::HexText)

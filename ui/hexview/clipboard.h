@@ -20,7 +20,7 @@ inline constexpr ByteCount kClipboardTextLimit = ByteCount{16} << 20;
 /// What to take from the clipboard.
 enum class PasteAs {
     Automatic,  ///< pieces, else raw bytes, else what the column suggests: hex digits or characters
-    Bytes,      ///< pieces or raw bytes only
+    RawBytes,   ///< pieces or raw bytes only
     HexText,    ///< text that spells bytes: "DE AD be ef", "0xDE, 0xAD", "\\xDE\\xAD"
     Text,       ///< characters, through the view's encoding
 };
@@ -44,8 +44,8 @@ protected:
     [[nodiscard]] QVariant retrieveData(const QString& mimeType, QMetaType type) const override;
 
 private:
-    [[nodiscard]] QByteArray bytes() const;
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] QByteArray rawBytes() const;
+    [[nodiscard]] QString asText() const;
 
     Snapshot snapshot_;
     ByteRange range_;

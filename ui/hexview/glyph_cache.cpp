@@ -28,7 +28,8 @@ QFont inDevicePixels(const QFont& font, double devicePixelRatio) {
     QFont scaled = font;
     scaled.setPixelSize(std::max(5, static_cast<int>(std::lround(pixels * devicePixelRatio))));
     // Grey, so that the same pixels are right on every ground and screen.
-    scaled.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::NoSubpixelAntialias));
+    scaled.setStyleStrategy(
+        QFont::StyleStrategy(QFont::PreferAntialias | QFont::NoSubpixelAntialias | QFont::PreferNoShaping));
     scaled.setHintingPreference(QFont::PreferVerticalHinting);
     scaled.setKerning(false);
     return scaled;

@@ -5,7 +5,7 @@
 namespace octavo {
 
 /// Every colour a hex view uses. A value; text on its ground meets WCAG AA (4.5:1) in all three built-in
-/// sets, zeros and offsets' leading zeros excepted: they are dimmed on purpose, to 3:1.
+/// sets, zeros and offsets' leading zeros excepted: they are dimmed on purpose, to no less than 2.6:1.
 struct HexColors {
     QColor ground;             ///< behind bytes
     QColor gutter;             ///< behind offsets and the header row

@@ -146,7 +146,10 @@ HexPainter::Style& HexPainter::styleFor(const HexScene& scene, CellStyle cell, C
         return *known;
     const QColor ground = QColor::fromRgb(groundColor(scene, cell.ground, column, kind));
     const double wanted = cell.ink == Ink::Zero ? kDimmed : kLegible;
-    QColor color = legible(inkColor(scene.colors, cell.ink), ground, scene.colors, wanted);
+    const QColor& wish = inkColor(scene.colors, cell.ink);
+    QColor color = legible(wish, ground, scene.colors, wanted);
+    if (cell.ink == Ink::Zero && color != wish)
+        isDot = true;  // on a ground of its own a zero is dimmed the same way as a dot
     if (isDot) {
         color.setAlphaF(kDotStrength);
         color = blended(color, ground);
@@ -179,6 +182,7 @@ void HexPainter::composeGrounds(const HexScene& scene, const Row& row, Column co
         const std::uint8_t ground = row.styles[static_cast<std::size_t>(index)].ground;
         if (ground == static_cast<std::uint8_t>(Ground::Plain))
             continue;
+        isClean_ = false;
         const Span cell = scene.layout.cellOf(column, index);
         const bool goesOn =
             index + 1 < row.count && row.styles[static_cast<std::size_t>(index) + 1].ground == ground;
@@ -283,7 +287,13 @@ void HexPainter::composeCaret(const HexScene& scene, const Row& row) {
 void HexPainter::composeRow(const HexScene& scene, const Row& row) {
     const HexColors& colors = scene.colors;
     const QColor& ground = row.kind == RowKind::Caret ? colors.caretRow : colors.ground;
-    fillBackground(scene, colors.gutter.rgb(), ground.rgb(), glyphs_.cell().rowHeight);
+    // A full row covers every cell of the one before; what lies between them is the same unless a ground
+    // reached it.
+    const bool isFull = row.count == scene.layout.bytesPerRow();
+    if (!isClean_ || !isFull || row.kind != lastKind_)
+        fillBackground(scene, colors.gutter.rgb(), ground.rgb(), glyphs_.cell().rowHeight);
+    lastKind_ = row.kind;
+    isClean_ = isFull && row.kind == RowKind::Ordinary;
     if (row.count > 0 || row.kind == RowKind::Caret)
         composeOffset(scene, row);
     composeGrounds(scene, row, Column::Values);
@@ -299,6 +309,7 @@ void HexPainter::paintRows(QPainter& painter, const HexScene& scene, std::int64_
     glyphs_.trim();
     const int height = glyphs_.cell().rowHeight;
     prepare(scene, height);
+    isClean_ = false;
     resolved_.assign((kFirstHighlightGround + scene.decorations.highlightColors().size()) * 8 * kInkCount,
                      nullptr);
     const auto bytesPerRow = static_cast<ByteCount>(scene.layout.bytesPerRow());

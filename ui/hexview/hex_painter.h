@@ -74,6 +74,8 @@ private:
     GlyphCache glyphs_;
     QImage strip_;
     QRgb* pixels_ = nullptr;  // of strip_
+    bool isClean_ = false;    // nothing in the strip but what every full row covers again
+    RowKind lastKind_ = RowKind::Ordinary;
     int stride_ = 0;
     std::vector<Style*> resolved_;  // styles met in this paint
 };

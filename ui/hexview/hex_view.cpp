@@ -62,6 +62,7 @@ void HexView::setDocument(Document* document) {
             document->changed.connect([this](const Change& change) { parts_->onChange(change); });
     const EditorState before = parts_->state;
     parts_->state = EditorState{.column = before.column, .mode = before.mode};
+    parts_->stateRevision = document != nullptr ? document->revision() : Revision{0};
     parts_->topRow = 0;
     parts_->relayout();
     viewport()->update();
@@ -197,7 +198,7 @@ void HexView::setTopRow(std::uint64_t row) {
 void HexView::synchronise(HexView& one, HexView& other) {
     const auto follow = [](HexView& leader, HexView& follower) {
         connect(&leader, &HexView::stateChanged, &follower,
-                [&leader, &follower] { follower.parts_->setState(leader.state(), Parts::Reveal::No); });
+                [&leader, &follower] { follower.parts_->adopt(leader.state()); });
         connect(&leader, &HexView::topRowChanged, &follower, [&leader, &follower](quint64 row) {
             const auto bytes = static_cast<ByteCount>(leader.bytesPerRow());
             follower.setTopRow(row * bytes / static_cast<ByteCount>(follower.bytesPerRow()));
@@ -205,7 +206,7 @@ void HexView::synchronise(HexView& one, HexView& other) {
     };
     follow(one, other);
     follow(other, one);
-    other.parts_->setState(one.state(), Parts::Reveal::No);
+    other.parts_->adopt(one.state());
     other.setTopRow(one.topRow());
 }
 

@@ -183,7 +183,9 @@ void HexView::scrollContentsBy(int dx, int dy) {
     if (dx != 0)
         viewport()->update();
     const int value = verticalScrollBar()->value();
-    if (dy != 0 && value != parts_->scroll.valueOf(parts_->topRow))
+    // Not dy: the bar is also moved quietly, after the row on top, and dy would count from before that.
+    static_cast<void>(dy);
+    if (value != parts_->scroll.valueOf(parts_->topRow))
         setTopRow(parts_->scroll.rowOf(value));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QGuiApplication>
 #include <QPaintEvent>
@@ -183,6 +184,8 @@ void HexView::Parts::updateCaret() {
 void HexView::Parts::setState(const EditorState& next, Reveal revealCaret) {
     const EditorState before = state;
     state = next;
+    if (document != nullptr)
+        stateRevision = document->revision();
     if (state != before && !isEditing && document != nullptr)
         document->endTyping();
     announce(before);
@@ -191,6 +194,12 @@ void HexView::Parts::setState(const EditorState& next, Reveal revealCaret) {
         const bool isBehind = state.hasSelection() && state.caret > state.anchor;
         reveal(isBehind ? state.caret - 1 : state.caret, state.column);
     }
+}
+
+void HexView::Parts::adopt(const EditorState& next) {
+    const bool wasEditing = std::exchange(isEditing, true);
+    setState(next.clampedTo(size()), Reveal::No);
+    isEditing = wasEditing;
 }
 
 /// Repaints what differs from `before` and tells everybody.
@@ -232,10 +241,12 @@ void HexView::Parts::onChange(const Change& change) {
         view.viewport()->update();
     else
         updateBytes({change.offset, std::max(oldSize, size()) + 1});
-    if (isEditing)
+    // A synchronised view that heard of the change first may have brought the state along already.
+    if (isEditing || stateRevision == change.revision)
         return;
     const EditorState before = state;
     state = state.following(change).clampedTo(size());
+    stateRevision = change.revision;
     announce(before);
 }
 

@@ -37,6 +37,8 @@ public:
     // state
     enum class Reveal { No, Yes };
     void setState(const EditorState& next, Reveal reveal);
+    /// Takes over what another view of the document did; the person's typing goes on there.
+    void adopt(const EditorState& next);
     void announce(const EditorState& before);
     void updateBytes(ByteRange range);
     void updateCaret();
@@ -85,6 +87,7 @@ public:
     int zoom = 100;
     HighlightProvider highlights;
     EditorState state;
+    Revision stateRevision{0};  // the document's when state was set; a later change moves the state along
     bool isEditing = false;
     std::optional<Change> lastChange;
 
