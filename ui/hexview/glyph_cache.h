@@ -28,6 +28,7 @@ public:
     /// Forgets everything when anything differs from before.
     void setFont(const QFont& font, double devicePixelRatio);
     [[nodiscard]] const CellMetrics& cell() const { return cell_; }
+    [[nodiscard]] double devicePixelRatio() const { return devicePixelRatio_; }
 
     /// The cells of one pair of colours.
     class Style {

@@ -26,6 +26,8 @@ ByteRange clampedTo(ByteRange range, ByteCount size) {
 HexView::HexView(QWidget* parent) : QAbstractScrollArea(parent), parts_(std::make_unique<Parts>(*this)) {
     installHexAccessible();
     setFrameShape(QFrame::NoFrame);
+    // Always there, so that a row's fitted width does not depend on how many rows it makes.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_InputMethodEnabled);
     setAcceptDrops(true);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include <QGuiApplication>
@@ -269,6 +270,15 @@ void HexView::Parts::blink() {
 }
 
 void HexView::Parts::paint(QPaintEvent& event) {
+    if (!std::equal_to<>()(ratio(), painter.glyphs().devicePixelRatio())) {
+        // Moved to another screen. This frame still has the old cells; laying out may not happen inside a
+        // paint.
+        const auto catchUp = [this] {
+            relayout();
+            view.viewport()->update();
+        };
+        QMetaObject::invokeMethod(&view, catchUp, Qt::QueuedConnection);
+    }
     QPainter canvas(view.viewport());
     const double scale = ratio();
     canvas.scale(1 / scale, 1 / scale);

@@ -239,6 +239,16 @@ private Q_SLOTS:
         QCOMPARE(other.caret(), ByteOffset{0x1F0});
     }
 
+    void aDocumentThatComesLaterCanBeScrolled() {
+        HexView late;
+        late.resize(900, 300);
+        late.show();
+        late.setDocument(document_.get());
+        QVERIFY(late.verticalScrollBar()->isVisible());
+        late.verticalScrollBar()->setValue(late.verticalScrollBar()->maximum());
+        QCOMPARE(late.visibleRange().end, ByteOffset{4096});
+    }
+
     void wheelScrollsAndZooms() {
         QWheelEvent down(QPointF(200, 200), view_->mapToGlobal(QPointF(200, 200)), {}, QPoint(0, -120),
                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
