@@ -66,8 +66,7 @@ void addSaveActions(const AppParts& parts) {
     };
     const auto canSave = [parts] {
         const OpenDocument* document = currentDocument(parts);
-        return document != nullptr && !document->isSaving() &&
-               (document->document().isModified() || document->path().empty());
+        return document != nullptr && !document->isSaving();
     };
     actions.add(
         {.id = "file.save",

@@ -36,6 +36,11 @@ DocumentView::DocumentView(OpenDocument& document, const ViewOptions& options, c
     makeView()->setOptions(options);
     setFocusProxy(views_.front());
     connect(&document_, &OpenDocument::changed, this, &DocumentView::followChange);
+    connect(&document_, &OpenDocument::rebased, this, [this] {
+        for (const HexView* each : views_)
+            each->viewport()->update();
+        isDamageTold_ = false;
+    });
     connect(&document_.bookmarks(), &Bookmarks::changed, this, [this] {
         for (HexView* each : views_)
             each->highlightsChanged();
@@ -83,6 +88,11 @@ void DocumentView::split(Split how) {
     const int half = splitter_->height() / 2;
     splitter_->setSizes({half, half});
     second->setFocus();
+    // Half the height may have left the caret outside: reveal it once the layout is done.
+    QTimer::singleShot(0, second, [this] {
+        for (HexView* each : views_)
+            each->setState(each->state());
+    });
 }
 
 void DocumentView::unsplit() {

@@ -11,10 +11,12 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/actions/action_registry.h"
+#include "ui/base/line_icon.h"
 #include "ui/base/qt_text.h"
 
 namespace octavo {
@@ -38,7 +40,6 @@ MainWindow::MainWindow(JobRunner& jobs, QWidget* parent)
     tabs_->tabBar()->setObjectName(u"documentTabs"_s);
     tabs_->tabBar()->setAccessibleName(tr("Open documents"));
     tabs_->setDocumentMode(true);
-    tabs_->setTabsClosable(true);
     tabs_->setMovable(true);
     tabs_->setElideMode(Qt::ElideMiddle);
     tabs_->tabBar()->setExpanding(false);
@@ -105,6 +106,15 @@ DocumentView& MainWindow::addView(OpenDocument& document, const ViewOptions& opt
         --index;
     orders_[view] = order;
     tabs_->insertTab(index, view, QString());
+    auto* close = new QToolButton(tabs_);
+    close->setAutoRaise(true);
+    close->setIcon(lineIcon(u"window-close"));
+    close->setIconSize({14, 14});
+    close->setFocusPolicy(Qt::NoFocus);
+    close->setToolTip(tr("Close"));
+    close->setAccessibleName(tr("Close %1").arg(document.name()));
+    connect(close, &QToolButton::clicked, view, [this, view] { Q_EMIT closeViewWanted(view); });
+    tabs_->tabBar()->setTabButton(index, QTabBar::RightSide, close);
     refreshTab(*view);
     refreshState();
     return *view;
@@ -211,6 +221,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     event->ignore();
     Q_EMIT closeWanted();
+    // Nothing stood in the way: closeForGood() was called meanwhile, and close() does nothing within close().
+    if (mayClose_)
+        event->accept();
 }
 
 void MainWindow::changeEvent(QEvent* event) {

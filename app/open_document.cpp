@@ -46,6 +46,7 @@ void OpenDocument::becameFile(std::shared_ptr<FileSource> file, std::string path
     if (document_.revision() == revision && document_.size() == file->size()) {
         file_ = file;
         document_.rebase(std::move(file));
+        Q_EMIT rebased();
     } else {
         document_.markSaved(state);
     }

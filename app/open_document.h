@@ -51,6 +51,8 @@ Q_SIGNALS:
     /// Name, modified mark, undo state or saving changed.
     void stateChanged();
     void changed(const octavo::Change& change);
+    /// What counted as modified bytes until now may be the file's own from now on.
+    void rebased();
 
 private:
     void connectDocument();

@@ -33,6 +33,7 @@ constexpr std::array kDrawings{
     Drawing{"edit-redo", "M 10 3 L 13.5 6.5 L 10 10 M 13.5 6.5 L 6.5 6.5 C 1 6.5 1 13.5 6.5 13.5 L 9 13.5"},
     Drawing{"edit-find", "M 11 6.5 C 11 12.5 2 12.5 2 6.5 C 2 0.5 11 0.5 11 6.5 Z M 9.8 9.8 L 14.2 14.2"},
     Drawing{"go-previous", "M 14 8 L 2.5 8 M 7 3.5 L 2.5 8 L 7 12.5"},
+    Drawing{"window-close", "M 4.5 4.5 L 11.5 11.5 M 11.5 4.5 L 4.5 11.5"},
     Drawing{"go-next", "M 2 8 L 13.5 8 M 9 3.5 L 13.5 8 L 9 12.5"},
 };
 

@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/base/line_icon.h"
+
 namespace octavo {
 
 using namespace Qt::StringLiterals;
@@ -101,7 +103,7 @@ QFrame* MessageBar::makeBanner(const Message& message) {
     }
     auto* close = new QToolButton(banner);
     close->setAutoRaise(true);
-    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    close->setIcon(lineIcon(u"window-close"));
     close->setToolTip(tr("Close this message"));
     close->setAccessibleName(tr("Close this message"));
     connect(close, &QToolButton::clicked, this, [this, banner] { remove(banner); });

@@ -89,6 +89,9 @@ QTabBar#documentTabs::tab { padding: 6px 12px; border: 0; border-bottom: 2px sol
                             background: @window; }
 QTabBar#documentTabs::tab:selected { color: @text; border-bottom-color: @accent; background: @base; }
 QTabBar#documentTabs::tab:hover:!selected { color: @text; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QTabBar#documentTabs QToolButton { border: 0; border-radius: 3px; padding: 1px; margin: 0 0 0 4px; }
+QTabBar#documentTabs QToolButton:hover { background: @line; }
 QStatusBar { border-top: 1px solid @line; }
 QStatusBar::item { border: 0; }
 QDockWidget::title { padding: 6px 8px; background: @window; border-bottom: 1px solid @line; }

@@ -4,9 +4,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include "ui/base/line_icon.h"
 
 namespace octavo {
 
@@ -23,7 +24,7 @@ JobRow::JobRow(QWidget* parent)
     bar_->setTextVisible(false);
     bar_->setMaximumHeight(10);
     stop_->setAutoRaise(true);
-    stop_->setIcon(style()->standardIcon(QStyle::SP_DialogCancelButton));
+    stop_->setIcon(lineIcon(u"window-close"));
     stop_->setIconSize({14, 14});
     stop_->setToolTip(tr("Stop"));
     auto* layout = new QHBoxLayout(this);

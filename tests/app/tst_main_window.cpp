@@ -1,0 +1,239 @@
+#include <array>
+
+#include <QFile>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/workbench.h"
+
+using namespace octavo;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+CommandLine opening(std::vector<std::string> files) {
+    CommandLine result;
+    result.files = std::move(files);
+    return result;
+}
+
+/// The whole program with settings of its own.
+struct Program {
+    explicit Program(const QTemporaryDir& directory, std::vector<std::string> files = {})
+        : workbench(opening(std::move(files)), ProgramPaths::under(directory.path() + u"/settings"_s)) {
+        workbench.start();
+        QVERIFY2(QTest::qWaitForWindowActive(&workbench.window()), "the window did not become active");
+        QTRY_VERIFY(!workbench.documents().isOpening());
+    }
+    [[nodiscard]] DocumentView* view() { return workbench.window().currentView(); }
+    [[nodiscard]] HexView& hexView() { return view()->view(); }
+    [[nodiscard]] QMessageBox* question() {
+        return workbench.window().findChild<QMessageBox*>(u"unsavedChanges"_s);
+    }
+
+    Workbench workbench;
+};
+
+std::string writeFile(const QTemporaryDir& directory, const QString& name, const QByteArray& bytes) {
+    QFile file(directory.filePath(name));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(bytes);
+    return file.fileName().toStdString();
+}
+
+QByteArray readFile(const std::string& path) {
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void answer(QMessageBox* box, QMessageBox::StandardButton button) {
+    QTest::mouseClick(box->button(button), Qt::LeftButton);
+}
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyActionIsReachableAndNoKeyIsAmbiguous() {
+        const QTemporaryDir directory;
+        Program program(directory);
+        ActionRegistry& actions = program.workbench.actions();
+        QVERIFY(actions.actions().size() > 60);
+        for (const auto& conflict : actions.conflicts())
+            QFAIL(qPrintable(QString::fromStdString(conflict.first + " and " + conflict.second)));
+        QSet<QString> titles;
+        for (const Action& action : actions.actions()) {
+            QVERIFY2(!action.menu.empty() && actions.menu(action.menu) != nullptr, action.id.c_str());
+            const QString title = actions.titleOf(action);
+            QVERIFY2(!titles.contains(title), action.id.c_str());
+            titles.insert(title);
+        }
+    }
+
+    void nothingRunsOutsideADocumentWithoutOne() {
+        const QTemporaryDir directory;
+        Program program(directory);
+        QVERIFY(program.view() == nullptr);
+        for (const Action& action : program.workbench.actions().actions()) {
+            if (action.id.starts_with("edit.") || action.id.starts_with("search."))
+                QVERIFY2(action.isEnabled && !action.isEnabled(), action.id.c_str());
+        }
+    }
+
+    void typeUndoSaveReopen() {
+        const QTemporaryDir directory;
+        const std::string path = writeFile(directory, u"a.bin"_s, "Hello world");
+        {
+            Program program(directory, {path});
+            QTest::keyClicks(&program.hexView(), u"4A"_s);
+            QVERIFY(program.workbench.window().isWindowModified());
+            QCOMPARE(program.hexView().caret(), ByteOffset{1});
+            QTest::keyClick(&program.hexView(), Qt::Key_Z, Qt::ControlModifier);
+            QTRY_VERIFY(!program.workbench.window().isWindowModified());
+            QTest::keyClick(&program.hexView(), Qt::Key_Y, Qt::ControlModifier);
+            QTRY_VERIFY(program.workbench.window().isWindowModified());
+            QTest::keyClick(&program.hexView(), Qt::Key_S, Qt::ControlModifier);
+            QTRY_VERIFY(!program.workbench.window().isWindowModified());
+            QCOMPARE(readFile(path), QByteArray("Jello world"));
+        }
+        Program again(directory, {path});
+        QCOMPARE(again.view()->document().document().size(), ByteCount{11});
+    }
+
+    void statusBarTellsPlaceAndSelection() {
+        const QTemporaryDir directory;
+        Program program(directory, {writeFile(directory, u"a.bin"_s, QByteArray(5000, 'x'))});
+        program.workbench.context().select({0x100, 0x180});
+        const WindowStatusBar& status = program.workbench.window().statusLine();
+        QVERIFY(status.caretText().contains(u"0x180 (384)"_s));
+        QVERIFY(status.selectionText().contains(u"0x80 (128)"_s));
+        QVERIFY(status.sizeText().contains(u"4.88 KiB"_s));
+        QCOMPARE(status.modeText(), u"Overwrite"_s);
+        QTest::keyClick(&program.hexView(), Qt::Key_Insert);
+        QCOMPARE(status.modeText(), u"Insert"_s);
+    }
+
+    void closingAsksAndCancelKeepsEverything() {
+        const QTemporaryDir directory;
+        const std::string path = writeFile(directory, u"a.bin"_s, "Hello world");
+        Program program(directory, {path});
+        QTest::keyClicks(&program.hexView(), u"4A"_s);
+        program.workbench.window().close();
+        QTRY_VERIFY(program.question() != nullptr && program.question()->isVisible());
+        QVERIFY(program.workbench.window().isVisible());
+        answer(program.question(), QMessageBox::Cancel);
+        QTRY_VERIFY(program.question() == nullptr);
+        QVERIFY(program.workbench.window().isVisible());
+        QVERIFY(program.workbench.window().isWindowModified());
+        QCOMPARE(readFile(path), QByteArray("Hello world"));
+    }
+
+    void closingCanSaveFirst() {
+        const QTemporaryDir directory;
+        const std::string path = writeFile(directory, u"a.bin"_s, "Hello world");
+        Program program(directory, {path});
+        QTest::keyClicks(&program.hexView(), u"4A"_s);
+        program.workbench.window().close();
+        QTRY_VERIFY(program.question() != nullptr && program.question()->isVisible());
+        answer(program.question(), QMessageBox::Save);
+        QTRY_VERIFY(!program.workbench.window().isVisible());
+        QCOMPARE(readFile(path), QByteArray("Jello world"));
+    }
+
+    void closingCanDiscard() {
+        const QTemporaryDir directory;
+        const std::string path = writeFile(directory, u"a.bin"_s, "Hello world");
+        Program program(directory, {path});
+        QTest::keyClicks(&program.hexView(), u"4A"_s);
+        program.workbench.window().close();
+        QTRY_VERIFY(program.question() != nullptr && program.question()->isVisible());
+        answer(program.question(), QMessageBox::Discard);
+        QTRY_VERIFY(!program.workbench.window().isVisible());
+        QCOMPARE(readFile(path), QByteArray("Hello world"));
+    }
+
+    void theNextStartContinuesWhereThisOneEnded() {
+        const QTemporaryDir directory;
+        const std::string first = writeFile(directory, u"a.bin"_s, QByteArray(4000, 'a'));
+        const std::string second = writeFile(directory, u"b.bin"_s, QByteArray(4000, 'b'));
+        {
+            Program program(directory, {first, second});
+            QTRY_COMPARE(program.workbench.window().views().size(), std::size_t{2});
+            program.workbench.window().showView(*program.workbench.window().views().front());
+            program.workbench.context().goTo(0x345);
+            program.workbench.context().bookmarks()->add({0x10, 0x20}, u"here"_s);
+            program.workbench.window().close();
+            QTRY_VERIFY(!program.workbench.window().isVisible());
+        }
+        Program again(directory);
+        QTRY_COMPARE(again.workbench.window().views().size(), std::size_t{2});
+        QCOMPARE(again.view()->document().path(), first);
+        QCOMPARE(again.workbench.context().caret(), ByteOffset{0x345});
+        QCOMPARE(again.workbench.context().bookmarks()->all().size(), std::size_t{1});
+    }
+
+    void backAndForwardFollowJumps() {
+        const QTemporaryDir directory;
+        Program program(directory, {writeFile(directory, u"a.bin"_s, QByteArray(4000, 'x'))});
+        program.workbench.context().goTo(100);
+        program.workbench.context().goTo(3000);
+        QVERIFY(program.workbench.actions().trigger("go.back"));
+        QCOMPARE(program.workbench.context().caret(), ByteOffset{100});
+        QVERIFY(program.workbench.actions().trigger("go.back"));
+        QCOMPARE(program.workbench.context().caret(), ByteOffset{0});
+        QVERIFY(!program.workbench.actions().trigger("go.back"));
+        QVERIFY(program.workbench.actions().trigger("go.forward"));
+        QCOMPARE(program.workbench.context().caret(), ByteOffset{100});
+    }
+
+    void aMissingFileIsExplainedInTheWindow() {
+        const QTemporaryDir directory;
+        Program program(directory, {directory.filePath(u"missing.bin"_s).toStdString()});
+        QTRY_COMPARE(program.workbench.window().windowMessages().texts().size(), 1);
+        QVERIFY(program.workbench.window().windowMessages().texts().front().contains(u"missing.bin"_s));
+    }
+
+    void revertIsOneStepThatUndoTakesBack() {
+        const QTemporaryDir directory;
+        const std::string path = writeFile(directory, u"a.bin"_s, "Hello world");
+        Program program(directory, {path});
+        QTest::keyClicks(&program.hexView(), u"4A4B"_s);
+        QVERIFY(program.workbench.actions().trigger("file.revert"));
+        QTRY_VERIFY(!program.workbench.window().isWindowModified());
+        program.view()->document().document().undo();
+        std::array<std::byte, 2> bytes{};
+        QVERIFY(program.view()->document().document().snapshot().read(0, bytes).isEmpty());
+        QCOMPARE(bytes[0], std::byte{0x4A});
+        QCOMPARE(bytes[1], std::byte{0x4B});
+    }
+
+    void splitViewsEditTogether() {
+        const QTemporaryDir directory;
+        Program program(directory, {writeFile(directory, u"a.bin"_s, "Hello world")});
+        QVERIFY(program.workbench.actions().trigger("view.split"));
+        QVERIFY(program.view()->isSplit());
+        QTest::keyClicks(&program.hexView(), u"4A"_s);
+        QVERIFY(program.workbench.actions().trigger("view.unsplit"));
+        QVERIFY(!program.view()->isSplit());
+        QVERIFY(program.workbench.window().isWindowModified());
+    }
+
+    void panelsAreMadeWhenFirstShown() {
+        const QTemporaryDir directory;
+        Program program(directory, {writeFile(directory, u"a.bin"_s, "Hello world")});
+        PanelHost& panels = program.workbench.panels();
+        QTRY_VERIFY(panels.widget("inspector") != nullptr);
+        QVERIFY(panels.widget("digest") == nullptr);
+        QVERIFY(program.workbench.actions().trigger("view.panels.digest"));
+        QVERIFY(panels.widget("digest") != nullptr);
+        QVERIFY(panels.isOpen("digest"));
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

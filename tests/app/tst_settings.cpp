@@ -1,0 +1,76 @@
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/settings.h"
+
+using namespace octavo;
+using namespace Qt::StringLiterals;
+
+class TestSettings : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void preferencesComeBack() {
+        const QTemporaryDir directory;
+        const ProgramPaths paths = ProgramPaths::under(directory.path());
+        Preferences preferences;
+        preferences.theme = ThemeChoice::HighContrast;
+        preferences.fontSize = 14;
+        preferences.bytesPerRow = 0;
+        preferences.grouping = 4;
+        preferences.encoding = u"UTF-8"_s;
+        preferences.startsInInsertMode = true;
+        preferences.restoresSession = false;
+        Settings(paths.settingsFile).setPreferences(preferences);
+        QCOMPARE(Settings(paths.settingsFile).preferences() == preferences, true);
+    }
+
+    void nonsenseInTheFileBecomesDefaults() {
+        const QTemporaryDir directory;
+        const ProgramPaths paths = ProgramPaths::under(directory.path());
+        QFile file(paths.settingsFile);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            "[view]\ntheme=pink\nfontSize=9999\nbytesPerRow=-3\ngrouping=5\n[files]\nrecent=relative, \n");
+        file.close();
+        const Settings settings(paths.settingsFile);
+        QCOMPARE(settings.preferences() == Preferences{}, true);
+        QVERIFY(settings.recentFiles().empty());
+    }
+
+    void recentFilesKeepEveryByteOfTheirNames() {
+        const QTemporaryDir directory;
+        const ProgramPaths paths = ProgramPaths::under(directory.path());
+        const std::string odd = "/tmp/a\xff%41,b\n\"c";
+        Settings(paths.settingsFile).addRecentFile("/tmp/x");
+        Settings(paths.settingsFile).addRecentFile(odd);
+        Settings(paths.settingsFile).addRecentFile("/tmp/x");
+        const auto recent = Settings(paths.settingsFile).recentFiles();
+        QCOMPARE(recent.size(), std::size_t{2});
+        QCOMPARE(recent[0], std::string("/tmp/x"));
+        QCOMPARE(recent[1], odd);
+    }
+
+    void recentFilesAreLimited() {
+        const QTemporaryDir directory;
+        Settings settings(ProgramPaths::under(directory.path()).settingsFile);
+        for (int i = 0; i < 40; ++i)
+            settings.addRecentFile("/f" + std::to_string(i));
+        QCOMPARE(settings.recentFiles().size(), Settings::kRecentMax);
+        QCOMPARE(settings.recentFiles().front(), std::string("/f39"));
+        settings.clearRecentFiles();
+        QVERIFY(settings.recentFiles().empty());
+    }
+
+    void closingEveryPanelIsRemembered() {
+        const QTemporaryDir directory;
+        const QString file = ProgramPaths::under(directory.path()).settingsFile;
+        QCOMPARE(Settings(file).openPanels(), QStringList{u"inspector"_s});
+        Settings(file).setOpenPanels({});
+        QVERIFY(!Settings(file).openPanels().contains(u"inspector"_s));
+    }
+};
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"
