@@ -25,7 +25,7 @@ QColor toneColour(StatusTone tone, const QPalette& palette) {
 }
 
 StatusLine::StatusLine(QWidget* parent)
-    : QWidget(parent), label_(new QLabel(this)), action_(new QPushButton(this)) {
+    : QWidget(parent), label_(new QLabel(this)), action_(new QPushButton(tr("Go on"), this)) {
     label_->setWordWrap(true);
     label_->setTextFormat(Qt::PlainText);
     label_->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -4,7 +4,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
@@ -24,6 +23,7 @@
 #include "ui/dialogs/form_dialog.h"
 #include "ui/dialogs/input_problem.h"
 #include "ui/panels/job_strip.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -76,7 +76,7 @@ ExportDialog::ExportDialog(DocumentContext& context, const Registry<ExporterInfo
     preview_->setReadOnly(true);
     preview_->setTabChangesFocus(true);
     preview_->setLineWrapMode(QPlainTextEdit::NoWrap);
-    preview_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    preview_->setFont(valueFont());
     auto* previewLabel = new QLabel(tr("&Preview:"), this);
     previewLabel->setBuddy(preview_);
     preview_->setAccessibleName(accessibleNameFromLabel(previewLabel->text()));
@@ -108,7 +108,7 @@ void ExportDialog::buildOptions(QFormLayout* form) {
     digitCase_->addItem(tr("lower case"), static_cast<int>(DigitCase::Lower));
     digitCase_->addItem(tr("UPPER CASE"), static_cast<int>(DigitCase::Upper));
     addRow(form, tr("&Hex digits:"), digitCase_);
-    address_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    address_->setFont(valueFont());
     address_->setPlaceholderText(tr("offset in the document"));
     addRow(form, tr("Start &address:"), address_);
     name_->setText(u"data"_s);

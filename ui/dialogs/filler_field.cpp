@@ -3,7 +3,6 @@
 #include <memory>
 
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRandomGenerator>
@@ -12,6 +11,7 @@
 #include "core/source/random_source.h"
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/input_problem.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -23,7 +23,7 @@ FillerField::FillerField(QWidget* parent)
     kind_->addItem(tr("Hex bytes, repeated"));
     kind_->addItem(tr("Random bytes"));
     kind_->setAccessibleName(tr("Kind of filling"));
-    hex_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    hex_->setFont(valueFont());
     hex_->setPlaceholderText(tr("DE AD BE EF"));
     hex_->setAccessibleName(tr("Hex bytes"));
     auto* layout = new QHBoxLayout(this);

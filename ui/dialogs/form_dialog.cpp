@@ -60,6 +60,11 @@ void FormDialog::showOutcome(const QString& text) {
     accept_->setEnabled(true);
 }
 
+void FormDialog::showHint(const QString& text) {
+    status_->say(StatusTone::Neutral, text);
+    accept_->setEnabled(false);
+}
+
 void FormDialog::showProblem(const QString& text) {
     status_->say(StatusTone::Problem, text);
     accept_->setEnabled(false);

@@ -27,7 +27,9 @@ protected:
     void addField(const QString& label, QWidget* field);
     /// Says what accepting would do, and allows it.
     void showOutcome(const QString& text);
-    /// Says why accepting is not possible now, and forbids it. Empty text just forbids (nothing typed yet).
+    /// Says what is still to be filled in; nothing is wrong, but nothing can be accepted yet either.
+    void showHint(const QString& text);
+    /// Says why accepting is not possible now, and forbids it.
     void showProblem(const QString& text);
 
 private:

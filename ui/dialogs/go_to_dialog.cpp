@@ -2,7 +2,6 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -11,6 +10,7 @@
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/input_problem.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -23,7 +23,7 @@ GoToDialog::GoToDialog(ByteCount size, ByteOffset caret, QWidget* parent)
       text_(new QLineEdit(this)),
       origin_(new QButtonGroup(this)),
       extend_(new QCheckBox(tr("Se&lect from the caret to there"), this)) {
-    text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    text_->setFont(valueFont());
     text_->setPlaceholderText(tr("0x1000, 4k, end-16, here+0x20"));
     text_->setClearButtonEnabled(true);
     addField(tr("&Offset:"), text_);

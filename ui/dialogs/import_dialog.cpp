@@ -3,7 +3,6 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -19,6 +18,7 @@
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/input_problem.h"
 #include "ui/panels/job_strip.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -85,7 +85,7 @@ void ImportDialog::buildFields() {
     origin_->addItem(tr("the lowest address in the file"));
     origin_->addItem(tr("address 0"));
     addField(tr("First &byte is:"), origin_);
-    gap_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    gap_->setFont(valueFont());
     gap_->setMaxLength(2);
     addField(tr("&Gaps are filled with:"), gap_);
 

@@ -1,6 +1,5 @@
 #include "ui/dialogs/insert_bytes_dialog.h"
 
-#include <QFontDatabase>
 #include <QLineEdit>
 
 #include "core/base/offset_text.h"
@@ -8,6 +7,7 @@
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/filler_field.h"
 #include "ui/dialogs/input_problem.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -20,7 +20,7 @@ InsertBytesDialog::InsertBytesDialog(ByteCount size, ByteOffset at, QWidget* par
       count_(new QLineEdit(u"16"_s, this)),
       filler_(new FillerField(this)) {
     OCTAVO_EXPECTS(at <= size);
-    count_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    count_->setFont(valueFont());
     count_->setPlaceholderText(tr("64, 0x40, 4k"));
     addField(tr("&Number of bytes:"), count_);
     addField(tr("Fill &with:"), filler_);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -14,6 +13,7 @@
 #include "ui/base/qt_text.h"
 #include "ui/hexview/clipboard.h"
 #include "ui/hexview/text_decoder.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -90,7 +90,7 @@ void PasteSpecialDialog::buildFields(const QString& encoding) {
     preview_->setReadOnly(true);
     preview_->setTabChangesFocus(true);
     preview_->setLineWrapMode(QPlainTextEdit::NoWrap);
-    preview_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    preview_->setFont(valueFont());
     preview_->setFixedHeight(preview_->fontMetrics().lineSpacing() * 5 + 12);
     preview_->setMinimumWidth(preview_->fontMetrics().averageCharWidth() * 50);
     addField(tr("&Bytes:"), preview_);

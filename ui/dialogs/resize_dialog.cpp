@@ -1,6 +1,5 @@
 #include "ui/dialogs/resize_dialog.h"
 
-#include <QFontDatabase>
 #include <QLineEdit>
 
 #include "core/base/offset_text.h"
@@ -8,6 +7,7 @@
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/filler_field.h"
 #include "ui/dialogs/input_problem.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -19,7 +19,7 @@ ResizeDialog::ResizeDialog(ByteCount size, ByteOffset caret, QWidget* parent)
       caret_(caret),
       newSize_(new QLineEdit(QString::number(size), this)),
       filler_(new FillerField(this)) {
-    newSize_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    newSize_->setFont(valueFont());
     newSize_->setPlaceholderText(tr("1M, 0x10000, end+512, here"));
     addField(tr("New &size:"), newSize_);
     addField(tr("Fill growth &with:"), filler_);

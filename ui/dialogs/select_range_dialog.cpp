@@ -1,13 +1,13 @@
 #include "ui/dialogs/select_range_dialog.h"
 
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLineEdit>
 
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/input_problem.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -17,7 +17,7 @@ SelectRangeDialog::SelectRangeDialog(ByteCount size, ByteOffset caret, ByteRange
       start_(new QLineEdit(this)),
       meaning_(new QComboBox(this)),
       second_(new QLineEdit(this)) {
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QFont fixed = valueFont();
     start_->setFont(fixed);
     second_->setFont(fixed);
     start_->setPlaceholderText(tr("0x1000, here, end-512"));

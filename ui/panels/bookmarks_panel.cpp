@@ -4,7 +4,6 @@
 
 #include <QAction>
 #include <QColorDialog>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -17,6 +16,7 @@
 #include "ui/base/document_context.h"
 #include "ui/base/number_text.h"
 #include "ui/panels/bookmarks_model.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -47,7 +47,7 @@ BookmarksPanel::BookmarksPanel(DocumentContext& context, QWidget* parent)
 void BookmarksPanel::buildTable() {
     table_->setModel(model_);
     table_->setAccessibleName(tr("Bookmarks"));
-    table_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    table_->setFont(valueFont());
     table_->setShowGrid(false);
     table_->setFrameShape(QFrame::NoFrame);
     table_->setWordWrap(false);

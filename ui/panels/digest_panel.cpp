@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -21,6 +20,7 @@
 #include "ui/base/status_line.h"
 #include "ui/panels/digest_model.h"
 #include "ui/panels/job_strip.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -67,7 +67,7 @@ DigestPanel::DigestPanel(DocumentContext& context, const Registry<HasherInfo>& h
     filter_->setAccessibleName(tr("Filter algorithms"));
     expected_->setPlaceholderText(tr("Paste a digest to compare"));
     expected_->setClearButtonEnabled(true);
-    expected_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    expected_->setFont(valueFont());
     auto* expectedLabel = new QLabel(tr("Co&mpare with:"), this);
     expectedLabel->setBuddy(expected_);
     expected_->setAccessibleName(tr("Digest to compare with"));
@@ -111,7 +111,7 @@ void DigestPanel::buildTable() {
     table_->setFrameShape(QFrame::NoFrame);
     table_->setWordWrap(false);
     table_->setTabKeyNavigation(false);
-    table_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    table_->setFont(valueFont());
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setTextElideMode(Qt::ElideMiddle);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -20,6 +20,7 @@
 #include "ui/base/number_text.h"
 #include "ui/base/status_line.h"
 #include "ui/hexview/text_decoder.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -66,7 +67,7 @@ FindBar::FindBar(DocumentContext& context, QWidget* parent)
 }
 
 QWidget* FindBar::buildFindRow() {
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QFont fixed = valueFont();
     // In the order of FindQuery::Kind.
     kind_->addItem(tr("Hex bytes"));
     kind_->addItem(tr("Text"));
@@ -80,6 +81,7 @@ QWidget* FindBar::buildFindRow() {
     text_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     text_->setAccessibleName(tr("Find"));
     text_->lineEdit()->setAccessibleName(tr("Find"));
+    text_->view()->setAccessibleName(tr("Earlier searches"));
     text_->lineEdit()->setClearButtonEnabled(true);
     encoding_->addItems(textEncodings());
     encoding_->setAccessibleName(tr("Encoding of the text"));
@@ -103,24 +105,6 @@ QWidget* FindBar::buildFindRow() {
     connect(previous_, &QPushButton::clicked, this, &FindBar::findPrevious);
     connect(next_, &QPushButton::clicked, this, &FindBar::findNext);
     connect(close_, &QToolButton::clicked, this, &FindBar::closeBar);
-    return row;
-}
-
-QWidget* FindBar::buildReplaceRow() {
-    auto* row = new QWidget(this);
-    auto* label = new QLabel(tr("Replace &with:"), row);
-    label->setBuddy(replacement_);
-    replacement_->setAccessibleName(tr("Replace with"));
-    replacement_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    replacement_->setPlaceholderText(tr("nothing: matches are deleted"));
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(label);
-    layout->addWidget(replacement_, 1);
-    layout->addWidget(replaceOne_);
-    layout->addWidget(replaceAll_);
-    connect(replaceOne_, &QPushButton::clicked, this, &FindBar::replaceOne);
-    connect(replaceAll_, &QPushButton::clicked, this, &FindBar::replaceAll);
     return row;
 }
 
@@ -273,14 +257,14 @@ void FindBar::clearMatches() {
 }
 
 void FindBar::findNext() {
-    search(Direction::Next);
+    search(FindDirection::Next);
 }
 
 void FindBar::findPrevious() {
-    search(Direction::Previous);
+    search(FindDirection::Previous);
 }
 
-void FindBar::search(Direction direction) {
+void FindBar::search(FindDirection direction) {
     const Document* document = context_.document();
     const auto wanted = pattern();
     if (document == nullptr || !wanted) {
@@ -291,42 +275,14 @@ void FindBar::search(Direction direction) {
     remember();
     auto work = [snapshot = document->snapshot(), pattern = *wanted, selection = context_.selection(),
                  direction](const JobContext& job) {
-        return searchFrom(snapshot, pattern, selection, direction, job);
+        return findFrom(snapshot, pattern, selection, direction, job);
     };
     search_ =
         context_.jobs().run({.title = tr("Searching %1").arg(context_.documentName())}, std::move(work), this,
-                            [this, direction](const Result<Found>& result) { take(result, direction); });
+                            [this, direction](const Result<FoundMatch>& result) { take(result, direction); });
 }
 
-Result<FindBar::Found> FindBar::searchFrom(const Snapshot& snapshot, const Pattern& pattern,
-                                           ByteRange selection, Direction direction, const JobContext& job) {
-    const ByteCount size = snapshot.size();
-    const ByteCount reach = pattern.size() - 1;  // a match may begin before the point and end behind it
-    const bool isNext = direction == Direction::Next;
-    // Starting one byte into the selection finds overlapping neighbours, and never the selected match again.
-    const ByteOffset from = selection.isEmpty() ? selection.begin : std::min(selection.begin + 1, size);
-    const ByteOffset until =
-        selection.isEmpty() ? selection.begin : std::max(selection.end, ByteOffset{1}) - 1;
-    const ByteRange first = isNext ? ByteRange{from, size} : ByteRange{0, until};
-    const ByteRange rest =
-        isNext ? ByteRange{0, std::min(size, from + reach)} : ByteRange{until - std::min(until, reach), size};
-    Found found{.match = {}, .hasWrapped = false, .unreadable = {}, .revision = snapshot.revision()};
-    for (const ByteRange& range : {first, rest}) {
-        auto part = isNext ? octavo::findNext(snapshot, pattern, range, job)
-                           : octavo::findPrevious(snapshot, pattern, range, job);
-        if (!part)
-            return fail(part.error());
-        found.unreadable.add(part->unreadable);
-        if (part->match) {
-            found.match = part->match;
-            break;
-        }
-        found.hasWrapped = true;
-    }
-    return found;
-}
-
-void FindBar::take(const Result<Found>& result, Direction direction) {
+void FindBar::take(const Result<FoundMatch>& result, FindDirection direction) {
     const Document* document = context_.document();
     if (document == nullptr)
         return;
@@ -351,7 +307,7 @@ void FindBar::take(const Result<Found>& result, Direction direction) {
     context_.select(result->match->range);
     QString note;
     if (result->hasWrapped) {
-        note = direction == Direction::Next ? tr("Went on from the start.") : tr("Went on from the end.");
+        note = direction == FindDirection::Next ? tr("Went on from the start.") : tr("Went on from the end.");
     }
     sayCount(note);
 }
@@ -362,32 +318,14 @@ void FindBar::startCount() {
     if (document == nullptr || !wanted)
         return;
     auto work = [snapshot = document->snapshot(), pattern = *wanted](const JobContext& job) {
-        return countAll(snapshot, pattern, job);
+        return countMatches(snapshot, pattern, job);
     };
     count_ = context_.jobs().run({.title = tr("Counting matches in %1").arg(context_.documentName())},
                                  std::move(work), this,
-                                 [this](const Result<Count>& result) { takeCount(result); });
+                                 [this](const Result<MatchCount>& result) { takeCount(result); });
 }
 
-Result<FindBar::Count> FindBar::countAll(const Snapshot& snapshot, const Pattern& pattern,
-                                         const JobContext& job) {
-    Count result{.count = 0, .first = {}, .unreadable = {}, .revision = snapshot.revision()};
-    const auto report = findAll(
-        snapshot, pattern, snapshot.all(), {},
-        [&result](const Match& match) {
-            if (result.first.size() < kHighlightLimit)
-                result.first.push_back(match.range);
-            return true;
-        },
-        job);
-    if (!report)
-        return fail(report.error());
-    result.count = report->count;
-    result.unreadable = report->unreadable;
-    return result;
-}
-
-void FindBar::takeCount(const Result<Count>& result) {
+void FindBar::takeCount(const Result<MatchCount>& result) {
     const Document* document = context_.document();
     if (!result || document == nullptr || result->revision != document->revision())
         return;  // stopped, or a newer count has been asked for by the change
@@ -421,83 +359,6 @@ void FindBar::sayCount(const QString& note) {
         text = tr("%1, not counting %2 that cannot be read").arg(text, sizeText(all.unreadable.totalSize()));
     text += u'.';
     status_->say(StatusTone::Neutral, note.isEmpty() ? text : text + u' ' + note);
-}
-
-void FindBar::replaceOne() {
-    const Document* document = context_.document();
-    const auto wanted = pattern();
-    if (document == nullptr || !wanted)
-        return;
-    FindQuery replacing = query();
-    replacing.text = replacement_->text();
-    const auto bytes = bytesOf(replacing);
-    if (!bytes) {
-        status_->say(StatusTone::Problem, queryProblem(bytes.error(), replacing));
-        return;
-    }
-    const ByteRange selected = context_.selection();
-    std::vector<std::byte> old(wanted->size());
-    const bool isMatch = selected.size() == wanted->size() &&
-                         document->snapshot().read(selected.begin, old).isEmpty() && wanted->matches(old);
-    if (isMatch) {
-        if (!context_.apply(Edit::replace(selected, Content::ofBytes(*bytes), EditKind::Replace)))
-            return;
-        context_.goTo(selected.begin + bytes->size());
-    }
-    findNext();
-}
-
-void FindBar::replaceAll() {
-    const Document* document = context_.document();
-    const auto wanted = pattern();
-    if (document == nullptr || !wanted)
-        return;
-    FindQuery replacing = query();
-    replacing.text = replacement_->text();
-    const auto bytes = bytesOf(replacing);
-    if (!bytes) {
-        status_->say(StatusTone::Problem, queryProblem(bytes.error(), replacing));
-        return;
-    }
-    remember();
-    auto work = [snapshot = document->snapshot(), pattern = *wanted, bytes = *bytes](const JobContext& job) {
-        return planReplaceAll(snapshot, pattern, snapshot.all(), Content::ofBytes(bytes), job);
-    };
-    search_ =
-        context_.jobs().run({.title = tr("Replacing in %1").arg(context_.documentName())}, std::move(work),
-                            this, [this, revision = document->revision()](const Result<ReplacePlan>& plan) {
-                                takePlan(plan, revision);
-                            });
-}
-
-void FindBar::takePlan(const Result<ReplacePlan>& plan, Revision revision) {
-    const Document* document = context_.document();
-    if (document == nullptr)
-        return;
-    if (!plan) {
-        if (plan.error().code == ErrorCode::Cancelled) {
-            status_->say(StatusTone::Neutral, tr("Stopped; nothing was replaced."));
-        } else {
-            status_->say(StatusTone::Problem, messageFor(plan.error(), context_.documentName()));
-        }
-        return;
-    }
-    if (document->revision() != revision) {
-        status_->ask(StatusTone::Warning, tr("The document was changed meanwhile; nothing was replaced."),
-                     tr("&Try Again"), [this] { replaceAll(); });
-        return;
-    }
-    if (plan->edit.ranges.empty()) {
-        status_->say(StatusTone::Problem, tr("Not found; nothing was replaced."));
-        return;
-    }
-    if (context_.applyTogether([&plan](Document& target) { return target.apply(plan->edit); })) {
-        clearMatches();
-        const QString count = decimalText(plan->edit.ranges.size());
-        status_->say(StatusTone::Success, plan->edit.ranges.size() == 1
-                                              ? tr("1 occurrence replaced.")
-                                              : tr("%1 occurrences replaced.").arg(count));
-    }
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event) {

@@ -6,10 +6,10 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "core/search/find.h"
 #include "core/search/replace.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/panels/find_query.h"
+#include "ui/panels/find_work.h"
 
 class QCheckBox;
 class QComboBox;
@@ -28,8 +28,6 @@ class FindBar final : public QWidget {
     Q_OBJECT
 
 public:
-    /// No more occurrences than this are highlighted; all are counted.
-    static constexpr std::size_t kHighlightLimit = 100'000;
     static constexpr int kHistoryLimit = 20;
 
     /// REQUIRES: context outlives the bar. Hidden until opened.
@@ -64,20 +62,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum class Direction { Next, Previous };
-    struct Found {
-        std::optional<Match> match;
-        bool hasWrapped = false;
-        RangeSet unreadable;
-        Revision revision{0};
-    };
-    struct Count {
-        std::uint64_t count = 0;
-        std::vector<ByteRange> first;  // at most kHighlightLimit
-        RangeSet unreadable;
-        Revision revision{0};
-    };
-
     QWidget* buildFindRow();
     QWidget* buildReplaceRow();
     void connectContext();
@@ -86,16 +70,13 @@ private:
     void queryEdited();
     void refreshControls();
     [[nodiscard]] std::optional<Pattern> pattern();
-    void search(Direction direction);
-    void take(const Result<Found>& result, Direction direction);
+    void search(FindDirection direction);
+    void take(const Result<FoundMatch>& result, FindDirection direction);
     void startCount();
-    void takeCount(const Result<Count>& result);
+    void takeCount(const Result<MatchCount>& result);
     void takePlan(const Result<ReplacePlan>& plan, Revision revision);
     void sayCount(const QString& note = {});
     void clearMatches();
-    static Result<Found> searchFrom(const Snapshot& snapshot, const Pattern& pattern, ByteRange selection,
-                                    Direction direction, const JobContext& job);
-    static Result<Count> countAll(const Snapshot& snapshot, const Pattern& pattern, const JobContext& job);
 
     DocumentContext& context_;
     QComboBox* kind_;
@@ -113,7 +94,7 @@ private:
     QTimer countSoon_;
     JobHandle search_;
     JobHandle count_;
-    std::optional<Count> counted_;
+    std::optional<MatchCount> counted_;
 };
 
 }  // namespace octavo

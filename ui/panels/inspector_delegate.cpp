@@ -70,8 +70,12 @@ QWidget* InspectorDelegate::createEditor(QWidget* parent, const QStyleOptionView
         editor->setPalette(colours);
         Q_EMIT judged(problem);
     });
-    connect(editor, &QObject::destroyed, this, [this] { Q_EMIT judged({}); });
     return editor;
+}
+
+void InspectorDelegate::destroyEditor(QWidget* editor, const QModelIndex& index) const {
+    Q_EMIT judged({});
+    QStyledItemDelegate::destroyEditor(editor, index);
 }
 
 bool InspectorDelegate::eventFilter(QObject* editor, QEvent* event) {

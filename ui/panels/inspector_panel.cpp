@@ -6,7 +6,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -20,6 +19,7 @@
 #include "ui/base/status_line.h"
 #include "ui/panels/inspector_delegate.h"
 #include "ui/panels/inspector_model.h"
+#include "ui/panels/value_font.h"
 
 namespace octavo {
 
@@ -43,7 +43,7 @@ InspectorPanel::InspectorPanel(DocumentContext& context, const Registry<ValueCod
     layout->addWidget(status_);
 
     connect(model_, &InspectorModel::valueTyped, this, &InspectorPanel::write);
-    connect(delegate_, &InspectorDelegate::judged, this,
+    connect(delegate_, &InspectorDelegate::judged, status_,
             [this](const QString& problem) { status_->say(StatusTone::Problem, problem); });
     connect(&context_, &DocumentContext::currentChanged, this, &InspectorPanel::scheduleRead);
     connect(&context_, &DocumentContext::caretMoved, this, &InspectorPanel::scheduleRead);
@@ -81,7 +81,7 @@ void InspectorPanel::buildTable() {
     table_->setModel(model_);
     table_->setItemDelegate(delegate_);
     table_->setAccessibleName(tr("Values at the caret"));
-    table_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    table_->setFont(valueFont());
     table_->setShowGrid(false);
     table_->setFrameShape(QFrame::NoFrame);
     table_->setWordWrap(false);

@@ -138,9 +138,9 @@ private Q_SLOTS:
         FillDialog fillDialog({0, 1}, nullptr);
         InsertBytesDialog insert(0, 0, nullptr);
         ResizeDialog resize(4, 0, nullptr);
-        QCOMPARE(namelessControls(fillDialog), QStringList());
-        QCOMPARE(namelessControls(insert), QStringList());
-        QCOMPARE(namelessControls(resize), QStringList());
+        QCOMPARE(namelessControls(fillDialog).join(u", "_s), QString());
+        QCOMPARE(namelessControls(insert).join(u", "_s), QString());
+        QCOMPARE(namelessControls(resize).join(u", "_s), QString());
     }
 };
 

@@ -1,4 +1,5 @@
 #include <QClipboard>
+#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QTableView>
 #include <QtTest>
@@ -52,7 +53,7 @@ private Q_SLOTS:
         context.goTo(1);
         QTRY_COMPARE(value(panel, "u8"), u"98"_s);
         type(panel, "u8", u"66"_s, Qt::Key_Return);
-        QCOMPARE(context.bytes(), std::string("aBcd"));
+        QTRY_COMPARE(context.bytes(), std::string("aBcd"));
         QVERIFY(context.document()->undoKind() == EditKind::Value);
         context.document()->undo();
         QCOMPARE(context.bytes(), std::string("abcd"));
@@ -79,9 +80,8 @@ private Q_SLOTS:
         InspectorPanel panel(context, codecs_);
         panel.show();
         type(panel, "char-utf8", u"ä"_s, Qt::Key_Return);
-        if (context.bytes().size() == 3)
-            QVERIFY(!panel.statusText().isEmpty());
-        QCOMPARE(context.bytes(), std::string("\xC3\xA4-"));
+        QTRY_COMPARE(context.bytes(), std::string("\xC3\xA4-"));
+        QVERIFY2(panel.statusText().contains(u"moved"_s), qPrintable(panel.statusText()));
     }
 
     void copiesTheCurrentValue() {
@@ -90,6 +90,8 @@ private Q_SLOTS:
         panel.show();
         QTableView& table = *panel.findChild<QTableView*>();
         table.setCurrentIndex(cell(panel, "u8"));
+        table.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
         QTest::keySequence(&table, QKeySequence(QKeySequence::Copy));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"97"_s);
     }
@@ -106,7 +108,7 @@ private Q_SLOTS:
         TestDocumentContext context("a");
         InspectorPanel panel(context, codecs_);
         panel.show();
-        QCOMPARE(namelessControls(panel), QStringList());
+        QCOMPARE(namelessControls(panel).join(u", "_s), QString());
     }
 
 private:
@@ -128,7 +130,9 @@ private:
         table.edit(cell(panel, id));
         auto* editor = table.viewport()->findChild<QLineEdit*>();
         editor->selectAll();
-        QTest::keyClicks(editor, text);
+        QInputMethodEvent typed;  // unlike keyClicks, any character
+        typed.setCommitString(text);
+        QCoreApplication::sendEvent(editor, &typed);
         QTest::keyClick(editor, key);
         return editor;
     }

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/search/find.h"
+
+namespace octavo {
+
+/// \file What the find bar's jobs do. Plain functions of values; any thread.
+
+enum class FindDirection : std::uint8_t { Next, Previous };
+
+/// Where the search went, and of which revision that is true.
+struct FoundMatch {
+    std::optional<Match> match;
+    bool hasWrapped = false;  ///< found only (or not even) after going on from the other end
+    RangeSet unreadable;
+    Revision revision{0};
+};
+
+/// The match that comes after (or before) the selection, going around the document's end. A selected match is
+/// not found again unless it is the only one; one that overlaps it is. Errors: Cancelled.
+[[nodiscard]] Result<FoundMatch> findFrom(const Snapshot& snapshot, const Pattern& pattern,
+                                          ByteRange selection, FindDirection direction,
+                                          const JobContext& job);
+
+/// No more occurrences than this are remembered; all are counted.
+inline constexpr std::size_t kHighlightLimit = 100'000;
+
+/// Every occurrence in a document.
+struct MatchCount {
+    std::uint64_t count = 0;
+    std::vector<ByteRange> first;  ///< at most kHighlightLimit of them, in order
+    RangeSet unreadable;
+    Revision revision{0};
+};
+
+/// Occurrences that do not overlap. Errors: Cancelled.
+[[nodiscard]] Result<MatchCount> countMatches(const Snapshot& snapshot, const Pattern& pattern,
+                                              const JobContext& job);
+
+}  // namespace octavo
