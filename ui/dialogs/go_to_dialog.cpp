@@ -88,7 +88,7 @@ Result<ByteOffset> GoToDialog::parse() const {
 void GoToDialog::refresh() {
     target_.reset();
     if (text_->text().trimmed().isEmpty()) {
-        showProblem(
+        showHint(
             tr("The document ends at %1; the caret is at %2.").arg(offsetText(size_), offsetText(caret_)));
         return;
     }

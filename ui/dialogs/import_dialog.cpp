@@ -131,7 +131,7 @@ void ImportDialog::startReading() {
     read_.reset();
     strip_->drop();
     if (path_.empty()) {
-        showProblem(tr("Choose the file to import."));
+        showHint(tr("Choose the file to import."));
         return;
     }
     const ImporterInfo* format = formats_.find(format_->currentData().toString().toStdString());
@@ -140,7 +140,7 @@ void ImportDialog::startReading() {
         showProblem(tr("Gaps are filled with one byte of two hex digits, for example FF."));
         return;
     }
-    showProblem({});
+    showHint({});
     AssembleOptions options;
     options.origin = static_cast<AssembleOptions::Origin>(origin_->currentIndex());
     options.gapFill = gap->front();
@@ -186,7 +186,7 @@ void ImportDialog::take(const Result<Read>& result) {
                     .arg(hexText(read_->addresses.begin), hexText(read_->addresses.end - 1));
     }
     if (read_->pieces > 1)
-        text += tr(", in %n piece(s)", nullptr, static_cast<int>(read_->pieces));
+        text += tr(", in %1 pieces").arg(decimalText(read_->pieces));
     if (read_->entryPoint)
         text += tr(", entry point %1").arg(hexText(*read_->entryPoint));
     showOutcome(text + u'.');

@@ -43,9 +43,10 @@ std::optional<Edit> InsertBytesDialog::edit() const {
 
 void InsertBytesDialog::refresh() {
     const Result<ByteCount> count = parseByteCount(toUtf8(count_->text()));
-    if (!count) {
-        showProblem(count_->text().trimmed().isEmpty() ? tr("Type how many bytes to insert.")
-                                                       : offsetProblem(count.error(), count_->text(), size_));
+    if (count_->text().trimmed().isEmpty()) {
+        showHint(tr("Type how many bytes to insert."));
+    } else if (!count) {
+        showProblem(offsetProblem(count.error(), count_->text(), size_));
     } else if (*count == 0) {
         showProblem(tr("Inserting no bytes would do nothing."));
     } else if (*count > kMaxDocumentSize - size_) {

@@ -120,7 +120,7 @@ void PasteSpecialDialog::refresh() {
     const bool isText = format == u"text"_s;
     encoding_->setVisible(isText);
     form().labelForField(encoding_)->setVisible(isText);
-    showProblem({});
+    showHint({});
     const bool isBuiltIn = format_->currentIndex() <= format_->findData(u"text"_s);
     const ImporterInfo* importer = isBuiltIn ? nullptr : formats_.find(format.toStdString());
     job_ = jobs_.run(

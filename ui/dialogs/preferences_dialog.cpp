@@ -50,7 +50,7 @@ void PreferencesDialog::buildAppearance() {
     bytesPerRow_->setSpecialValueText(tr("as many as fit"));
     addField(tr("&Bytes per row:"), bytesPerRow_);
     for (const int bytes : {1, 2, 4, 8, 16})
-        grouping_->addItem(tr("%n byte(s)", nullptr, bytes), bytes);
+        grouping_->addItem(bytes == 1 ? tr("1 byte") : tr("%1 bytes").arg(bytes), bytes);
     addField(tr("&Group by:"), grouping_);
 }
 

@@ -51,16 +51,18 @@ void ResizeDialog::refresh() {
         text.prepend(QString::number(size_));
     const OffsetScope scope{.size = kMaxDocumentSize, .caret = caret_};
     const Result<ByteOffset> parsed = parseOffset(toUtf8(text), scope);
+    if (text.isEmpty()) {
+        showHint(tr("Type the new size. The document has %1 bytes now.").arg(decimalText(size_)));
+        return;
+    }
     if (!parsed) {
-        showProblem(text.isEmpty()
-                        ? tr("Type the new size. The document has %1 bytes now.").arg(decimalText(size_))
-                        : offsetProblem(parsed.error(), text, kMaxDocumentSize));
+        showProblem(offsetProblem(parsed.error(), text, kMaxDocumentSize));
         return;
     }
     chosen_ = *parsed;
     filler_->setEnabled(chosen_ > size_);
     if (chosen_ == size_) {
-        showProblem(tr("The document has %1 bytes now.").arg(decimalText(size_)));
+        showHint(tr("The document has %1 bytes now.").arg(decimalText(size_)));
     } else if (chosen_ < size_) {
         showOutcome(tr("Removes the last %1 bytes.").arg(decimalText(size_ - chosen_)));
     } else if (!filler_->problem().isEmpty()) {

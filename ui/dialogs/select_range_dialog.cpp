@@ -92,7 +92,7 @@ std::optional<ByteRange> SelectRangeDialog::parse() {
 void SelectRangeDialog::refresh() {
     range_.reset();
     if (start_->text().trimmed().isEmpty() || second_->text().trimmed().isEmpty()) {
-        showProblem(tr("Fill in both fields. The document has %1 bytes.").arg(decimalText(scope_.size)));
+        showHint(tr("Fill in both fields. The document has %1 bytes.").arg(decimalText(scope_.size)));
         return;
     }
     range_ = parse();

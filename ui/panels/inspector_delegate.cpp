@@ -74,7 +74,8 @@ QWidget* InspectorDelegate::createEditor(QWidget* parent, const QStyleOptionView
 }
 
 void InspectorDelegate::destroyEditor(QWidget* editor, const QModelIndex& index) const {
-    Q_EMIT judged({});
+    if (!editor->property(kProblemProperty).toString().isEmpty())
+        Q_EMIT judged({});  // a reason goes with its text; what a written value did stays
     QStyledItemDelegate::destroyEditor(editor, index);
 }
 

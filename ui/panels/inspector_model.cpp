@@ -83,8 +83,8 @@ InspectorModel::Cell InspectorModel::decoded(const ValueCodec& codec, ByteOrder 
 QString InspectorModel::decodeProblem(const ValueCodec& codec, const Error& error) const {
     switch (error.code) {
         case ErrorCode::Truncated: {
-            const auto wanted = static_cast<int>(std::max(codec.minimumBytes, bytes_.size() + 1));
-            return bytes_.empty() ? tr("at the end") : tr("needs %n byte(s)", nullptr, wanted);
+            const auto wanted = std::max(codec.minimumBytes, bytes_.size() + 1);
+            return bytes_.empty() ? tr("at the end") : tr("needs %1 bytes").arg(wanted);
         }
         case ErrorCode::OutOfRange:
             return tr("out of range");
