@@ -1,7 +1,5 @@
 #include "app/file_commands.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include <QFileDialog>
@@ -18,41 +16,6 @@
 namespace octavo {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QString kDiskTopic = u"disk"_s;
-const QString kSaveTopic = u"save"_s;
-
-/// What a save would lose, for people.
-QString riskText(SaveRisk risk, const QString& name) {
-    switch (risk) {
-        case SaveRisk::BreaksHardLinks:
-            return FileCommands::tr(
-                       "“%1” has other names (hard links). Saving would give only this name the new "
-                       "content; the others would keep the old.")
-                .arg(name);
-        case SaveRisk::ReadOnlyFile:
-            return FileCommands::tr("“%1” is marked read only. Saving would replace it all the same.")
-                .arg(name);
-        case SaveRisk::LosesOwner:
-            return FileCommands::tr("“%1” belongs to another user or group. Saving would make it yours.")
-                .arg(name);
-        case SaveRisk::LosesAttributes:
-            return FileCommands::tr("“%1” has attributes or access rules that saving cannot keep.").arg(name);
-    }
-    return {};
-}
-
-std::optional<SaveRisk> riskOfName(const std::string& name) {
-    constexpr std::array kRisks{SaveRisk::BreaksHardLinks, SaveRisk::ReadOnlyFile, SaveRisk::LosesOwner,
-                                SaveRisk::LosesAttributes};
-    const auto found = std::find_if(kRisks.begin(), kRisks.end(),
-                                    [&name](SaveRisk each) { return name == saveRiskName(each); });
-    return found == kRisks.end() ? std::nullopt : std::optional(*found);
-}
-
-}  // namespace
 
 FileCommands::FileCommands(MainWindow& window, DocumentManager& documents, DocumentSaver& saver,
                            JobRunner& jobs, Settings& settings, QObject* parent)
@@ -187,7 +150,7 @@ void FileCommands::showChangedOnDisk(OpenDocument& document) {
         .text = tr("“%1” was changed or removed by another program since it was opened. Reload it to see "
                    "what is there now (undo brings your version back), or save yours under another name.")
                     .arg(document.name()),
-        .topic = kDiskTopic};
+        .topic = diskTopic()};
     message.choices.push_back({tr("Reload"), when(&FileCommands::reload)});
     message.choices.push_back({tr("Save As…"), [this, guarded] {
                                    if (guarded)
@@ -196,163 +159,7 @@ void FileCommands::showChangedOnDisk(OpenDocument& document) {
     messagesOf(document).post(std::move(message));
 }
 
-// Saving
-
-void FileCommands::save(OpenDocument& document, Then then) {
-    if (document.path().empty()) {
-        askSaveAs(document, std::move(then));
-        return;
-    }
-    SaveRequest request;
-    request.path = document.path();
-    start(document, request, std::move(then));
-}
-
-void FileCommands::saveAll() {
-    for (OpenDocument* each : documents_.documents()) {
-        if (each->document().isModified() && !each->path().empty() && !each->isSaving())
-            save(*each);
-    }
-}
-
-void FileCommands::askSaveAs(OpenDocument& document, Then then) {
-    const QPointer<OpenDocument> guarded(&document);
-    askPath(document, tr("Save As"), [this, guarded, then = std::move(then)](const std::string& path) {
-        if (!guarded)
-            return;
-        SaveRequest request;
-        request.path = path;
-        request.ifChanged = SaveTarget::IfChanged::Overwrite;  // the dialog asked before
-        start(*guarded, request, then);
-    });
-}
-
-void FileCommands::askSaveCopy(OpenDocument& document) {
-    const QPointer<OpenDocument> guarded(&document);
-    askPath(document, tr("Save a Copy"), [this, guarded](const std::string& path) {
-        if (!guarded)
-            return;
-        SaveRequest request;
-        request.path = path;
-        request.role = SaveRequest::Role::Copy;
-        start(*guarded, request, {});
-    });
-}
-
-void FileCommands::askSaveRange(OpenDocument& document, ByteRange range) {
-    const QPointer<OpenDocument> guarded(&document);
-    // The dialog may stay open for long: the range follows its bytes.
-    const AnchorId anchor = document.document().anchors().add(range);
-    askPath(document, tr("Save Selection As"), [this, guarded, anchor](const std::string& path) {
-        const auto now = guarded ? guarded->document().anchors().range(anchor) : std::nullopt;
-        if (!now)
-            return;
-        guarded->document().anchors().remove(anchor);
-        SaveRequest request;
-        request.path = path;
-        request.role = SaveRequest::Role::Copy;
-        request.range = *now;
-        start(*guarded, request, {});
-    });
-}
-
-void FileCommands::askPath(OpenDocument& document, const QString& title,
-                           const std::function<void(const std::string&)>& then) {
-    auto* dialog = new QFileDialog(&window_, title, lastDirectory_);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    if (document.path().empty())
-        dialog->selectFile(document.name());
-    else
-        dialog->selectFile(QFile::decodeName(QByteArray::fromStdString(document.path())));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& file) {
-        lastDirectory_ = QFileInfo(file).absolutePath();
-        then(toRawPath(file));
-    });
-    dialog->open();
-}
-
-void FileCommands::start(OpenDocument& document, const SaveRequest& request, Then then) {
-    if (then)
-        afterSave_[&document] = std::move(then);
-    messagesOf(document).closeTopic(kSaveTopic);
-    saver_.save(document, request);
-}
-
-void FileCommands::finishSave(OpenDocument& document, const SaveRequest& request) {
-    if (request.role == SaveRequest::Role::Copy) {
-        messagesOf(document).post(
-            {.kind = MessageKind::Information, .text = tr("Saved “%1”.").arg(toDisplayText(request.path))});
-    } else {
-        messagesOf(document).closeTopic(kDiskTopic);
-        settings_.addRecentFile(request.path);
-        Q_EMIT recentFilesChanged();
-    }
-    const auto found = afterSave_.find(&document);
-    if (found == afterSave_.end())
-        return;
-    const Then then = std::move(found->second);
-    afterSave_.erase(found);
-    then();
-}
-
-void FileCommands::showSaveFailure(OpenDocument& document, const SaveRequest& request, const Error& error) {
-    afterSave_.erase(&document);
-    discarded_.clear();  // quitting ends here
-    if (error.code == ErrorCode::Cancelled)
-        return;
-    if (const auto risk = riskOfName(error.detail); error.code == ErrorCode::Unsupported && risk) {
-        offerRisk(document, request, *risk);
-        return;
-    }
-    Error named = error;
-    if (named.detail.empty())
-        named.detail = request.path;
-    Message message{.kind = MessageKind::Problem, .text = messageFor(named), .topic = kSaveTopic};
-    const QPointer<OpenDocument> guarded(&document);
-    const auto again = [this, guarded](const SaveRequest& wish) {
-        return [this, guarded, wish] {
-            if (guarded)
-                start(*guarded, wish, {});
-        };
-    };
-    if (error.code == ErrorCode::ChangedOnDisk) {
-        SaveRequest overwriting = request;
-        overwriting.ifChanged = SaveTarget::IfChanged::Overwrite;
-        message.choices.push_back({tr("Overwrite"), again(overwriting)});
-        message.choices.push_back({tr("Reload"), [this, guarded] {
-                                       if (guarded)
-                                           reload(*guarded);
-                                   }});
-    } else {
-        message.choices.push_back({tr("Try Again"), again(request)});
-    }
-    message.choices.push_back({tr("Save As…"), [this, guarded] {
-                                   if (guarded)
-                                       askSaveAs(*guarded);
-                               }});
-    messagesOf(document).post(std::move(message));
-}
-
-void FileCommands::offerRisk(OpenDocument& document, const SaveRequest& request, SaveRisk risk) {
-    SaveRequest accepting = request;
-    accepting.acceptedRisks.push_back(risk);
-    const QPointer<OpenDocument> guarded(&document);
-    Message message{
-        .kind = MessageKind::Warning,
-        .text = riskText(risk, toDisplayName(request.path)) + u' ' + tr("Nothing has been saved yet."),
-        .topic = kSaveTopic};
-    message.choices.push_back({tr("Save Anyway"), [this, guarded, accepting] {
-                                   if (guarded)
-                                       start(*guarded, accepting, {});
-                               }});
-    message.choices.push_back({tr("Save As…"), [this, guarded] {
-                                   if (guarded)
-                                       askSaveAs(*guarded);
-                               }});
-    messagesOf(document).post(std::move(message));
-}
+// Taking over what is there now
 
 void FileCommands::reload(OpenDocument& document) {
     const auto work = [path = document.path()](const JobContext&) { return openFileSource(path); };
@@ -370,11 +177,11 @@ void FileCommands::reload(OpenDocument& document) {
         if (!taken) {
             messagesOf(document).post({.kind = MessageKind::Problem,
                                        .text = messageFor(taken.error(), document.name()),
-                                       .topic = kDiskTopic});
+                                       .topic = diskTopic()});
             return;
         }
         document.becameFile(*file, document.path(), edited.revision(), edited.history().current());
-        messagesOf(document).closeTopic(kDiskTopic);
+        messagesOf(document).closeTopic(diskTopic());
         messagesOf(document).post(
             {.kind = MessageKind::Information,
              .text = tr("“%1” shows what its file holds now. Undo brings the previous version "

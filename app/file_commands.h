@@ -65,6 +65,8 @@ private:
     void forget(OpenDocument* document);
     [[nodiscard]] MessageBar& messagesOf(const OpenDocument& document) const;
     [[nodiscard]] ViewOptions initialOptions() const;
+    /// Messages about the file on disk being another than the one that was opened.
+    [[nodiscard]] static QString diskTopic() { return QStringLiteral("disk"); }
 
     MainWindow& window_;
     DocumentManager& documents_;
