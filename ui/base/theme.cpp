@@ -79,6 +79,12 @@ constexpr std::array kNames{std::pair(ThemeChoice::Desktop, "desktop"),
 // One sheet for all themes; @names stand for tones. Kept to what a palette cannot express, because every rule
 // makes Qt style the widgets it matches by a slower path.
 constexpr auto kSheet = R"(
+QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {
+    width: 12px; height: 12px; border: 1px solid @muted; border-radius: 2px; background: @base;
+}
+QRadioButton::indicator:unchecked {
+    width: 11px; height: 11px; border: 1px solid @muted; border-radius: 6px; background: @base;
+}
 QToolBar { border: 0; border-bottom: 1px solid @line; spacing: 2px; padding: 3px 6px; background: @window; }
 QToolBar QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px; }
 QToolBar QToolButton:hover { background: @raised; border-color: @line; }
