@@ -42,6 +42,8 @@ CommandLineAnswer parseCommandLine(const std::vector<std::string>& arguments, co
     app.add_option("--size", size, "Size of the window: WIDTHxHEIGHT");
     app.add_option("--settings", result.settingsDirectory, "Keep settings and session in this directory");
     app.add_option("--screenshot", result.screenshot, "Save a picture of the window as a PNG file, then end");
+    app.add_flag("--quit-after-first-frame", result.quitsAfterFirstFrame,
+                 "End once the window was painted; measures starting");
     try {
         // CLI11 takes its arguments from the back.
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

@@ -18,8 +18,9 @@ struct CommandLine {
     bool isSafeMode = false;  ///< no session, no stored settings: the program as it comes
     std::optional<ThemeChoice> theme;
     std::optional<QSize> size;
-    std::string settingsDirectory;  ///< instead of the standard places
-    std::string screenshot;         ///< save a picture of the window here, then end
+    std::string settingsDirectory;      ///< instead of the standard places
+    bool quitsAfterFirstFrame = false;  ///< end once the window was painted, to measure starting
+    std::string screenshot;             ///< save a picture of the window here, then end
 };
 
 /// What to do about a command line: start with it, or print a text and end.

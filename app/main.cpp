@@ -83,6 +83,8 @@ int main(int argc, char** argv) {
                                                             : ProgramPaths::under(directory));
     if (!commandLine.screenshot.empty())
         takeScreenshotWhenSettled(workbench, commandLine.screenshot);
+    if (commandLine.quitsAfterFirstFrame)
+        quitAfterFirstFrame(workbench);
     workbench.start();
     return QApplication::exec();
 }

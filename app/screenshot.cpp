@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QImage>
 #include <QPixmap>
@@ -23,7 +24,23 @@ void takeScreenshot(Workbench& workbench, const std::string& path) {
     QApplication::exit(isSaved ? 0 : 1);
 }
 
+/// Ends the program after the first paint event of the window it watches.
+class FirstFrame final : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint)
+            QTimer::singleShot(0, qApp, &QApplication::quit);
+        return QObject::eventFilter(watched, event);
+    }
+};
+
 }  // namespace
+
+void quitAfterFirstFrame(Workbench& workbench) {
+    workbench.window().installEventFilter(new FirstFrame(&workbench));
+}
 
 void takeScreenshotWhenSettled(Workbench& workbench, const std::string& path) {
     QObject::connect(&workbench, &Workbench::settled, &workbench, [&workbench, path] {
