@@ -38,10 +38,10 @@ std::string jsonObject(const Record& record) {
 Status RecordPrinter::add(const Record& record) {
     std::string text;
     if (form_ == RecordForm::Json) {
-        text = (isFirst_ ? "[\n" : ",\n") + jsonObject(record);
+        text.append(isFirst_ ? "[\n" : ",\n").append(jsonObject(record));
     } else {
         for (const Field& field : record)
-            text += (text.empty() && &field == &record.front() ? "" : "\t") + plainText(field.value);
+            text.append(&field == &record.front() ? "" : "\t").append(plainText(field.value));
         text += '\n';
     }
     isFirst_ = false;

@@ -42,7 +42,7 @@ ExitStatus runTransform(const TransformCommandOptions& options, Transform transf
     if (codec == nullptr) {
         std::string names;
         for (const CompressorInfo& known : codecs)
-            names += (names.empty() ? "" : ", ") + known.id;
+            names.append(names.empty() ? "" : ", ").append(known.id);
         return misuse(options.file, fmt::format("no such codec: '{}'; there are {}", options.codec, names));
     }
     if (options.level && (*options.level < codec->minimumLevel || *options.level > codec->maximumLevel))

@@ -37,7 +37,7 @@ std::string textOf(const SaveStep& step) {
 Record factsOf(const SavePlan& plan) {
     std::string risks;
     for (const SaveRisk risk : plan.risks)
-        risks += (risks.empty() ? "" : ",") + std::string(saveRiskName(risk));
+        risks.append(risks.empty() ? "" : ",").append(saveRiskName(risk));
     return {{"kind", std::string(nameOf(plan.kind))},
             {"path", plan.target.path},
             {"size", plan.size()},
@@ -54,7 +54,7 @@ Status printPlan(TextSink& out, const SavePlan& plan, RecordForm form) {
     if (form == RecordForm::Json) {
         std::string steps;
         for (const SaveStep& step : plan.steps)
-            steps += (steps.empty() ? "" : "; ") + textOf(step);
+            steps.append(steps.empty() ? "" : "; ").append(textOf(step));
         facts.push_back({"steps", steps});
         return printObject(out, form, facts);
     }
