@@ -6,13 +6,12 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QIcon>
-#include <QLocale>
-#include <QTranslator>
 
 #include "app/command_line.h"
 #include "app/screenshot.h"
 #include "app/settings.h"
 #include "app/theme_switch.h"
+#include "app/translations.h"
 #include "app/workbench.h"
 #include "ui/base/qt_text.h"
 
@@ -36,19 +35,6 @@ bool asksForText(const std::vector<std::string>& arguments) {
             return true;
     }
     return false;
-}
-
-void installTranslations(QApplication& application) {
-    for (const QString& language : QLocale().uiLanguages()) {
-        if (language.startsWith(u"en"_s))
-            return;
-        auto* ours = new QTranslator(&application);
-        if (ours->load(u":/translations/octavo_"_s + language.section(u'-', 0, 0) + u".qm"_s)) {
-            QApplication::installTranslator(ours);
-            return;
-        }
-        delete ours;
-    }
 }
 
 }  // namespace

@@ -1,4 +1,2392 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>octavo::ActionRegistry</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::BookmarksModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::BookmarksPanel</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Go There</source>
+        <translation>&amp;Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Colour …</source>
+        <translation>&amp;Farbe …</translation>
+    </message>
+    <message>
+        <source>R&amp;emove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Bookmark the selection, or the byte at the caret</source>
+        <translation>Lesezeichen für die Auswahl oder das Byte an der Schreibmarke setzen</translation>
+    </message>
+    <message>
+        <source>Previous bookmark</source>
+        <translation>Voriges Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Next bookmark</source>
+        <translation>Nächstes Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Bookmark at %1</source>
+        <translation>Lesezeichen bei %1</translation>
+    </message>
+    <message>
+        <source>Colour of the Bookmark</source>
+        <translation>Farbe des Lesezeichens</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::CodecTitles</name>
+    <message>
+        <source>Half float</source>
+        <translation>Halbe Gleitkommazahl</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Gleitkommazahl (float)</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>Gleitkommazahl (double)</translation>
+    </message>
+    <message>
+        <source>Extended 80-bit</source>
+        <translation>Erweitert, 80 Bit</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <source>Unsigned LEB128</source>
+        <translation>LEB128 ohne Vorzeichen</translation>
+    </message>
+    <message>
+        <source>Signed LEB128</source>
+        <translation>LEB128 mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>UTF-8 character</source>
+        <translation>UTF-8-Zeichen</translation>
+    </message>
+    <message>
+        <source>UTF-16 character</source>
+        <translation>UTF-16-Zeichen</translation>
+    </message>
+    <message>
+        <source>UTF-32 character</source>
+        <translation>UTF-32-Zeichen</translation>
+    </message>
+    <message>
+        <source>Unix time 32-bit</source>
+        <translation>Unix-Zeit, 32 Bit</translation>
+    </message>
+    <message>
+        <source>Unix time 64-bit</source>
+        <translation>Unix-Zeit, 64 Bit</translation>
+    </message>
+    <message>
+        <source>Windows FILETIME</source>
+        <translation>Windows FILETIME</translation>
+    </message>
+    <message>
+        <source>DOS date and time</source>
+        <translation>DOS-Datum und -Uhrzeit</translation>
+    </message>
+    <message>
+        <source>OLE date</source>
+        <translation>OLE-Datum</translation>
+    </message>
+    <message>
+        <source>GUID</source>
+        <translation>GUID</translation>
+    </message>
+    <message>
+        <source>IPv4 address</source>
+        <translation>IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>IPv6 address</source>
+        <translation>IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>Colour RGB</source>
+        <translation>Farbe RGB</translation>
+    </message>
+    <message>
+        <source>Colour RGBA</source>
+        <translation>Farbe RGBA</translation>
+    </message>
+    <message>
+        <source>Unsigned %1-bit</source>
+        <translation>%1 Bit ohne Vorzeichen</translation>
+    </message>
+    <message>
+        <source>Signed %1-bit</source>
+        <translation>%1 Bit mit Vorzeichen</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Type the name of a command</source>
+        <translation>Namen eines Befehls eingeben</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::CopyAs</name>
+    <message>
+        <source>Copied as %1: %2 of text.</source>
+        <translation>Als %1 kopiert: %2 Text.</translation>
+    </message>
+    <message>
+        <source>As %1 the selection would be more than %2 of text, too much for the clipboard. Export it to a file, or select less.</source>
+        <translation>Als %1 ergäbe die Auswahl mehr als %2 Text, zu viel für die Zwischenablage. Exportieren Sie sie in eine Datei oder wählen Sie weniger aus.</translation>
+    </message>
+    <message>
+        <source>Copying as %1</source>
+        <translation>Kopieren als %1</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::DigestModel</name>
+    <message>
+        <source>%1 — stale: the document has changed since</source>
+        <translation>%1 – veraltet: Das Dokument hat sich seitdem geändert</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Digest (stale)</source>
+        <translation>Prüfsumme (veraltet)</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::DigestPanel</name>
+    <message>
+        <source>Chosen &amp;only</source>
+        <translation>&amp;Nur gewählte</translation>
+    </message>
+    <message>
+        <source>Copy &amp;All</source>
+        <translation>&amp;Alle kopieren</translation>
+    </message>
+    <message>
+        <source>Filter algorithms</source>
+        <translation>Verfahren filtern</translation>
+    </message>
+    <message>
+        <source>Paste a digest to compare</source>
+        <translation>Prüfsumme zum Vergleichen einfügen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with:</source>
+        <translation>&amp;Vergleichen mit:</translation>
+    </message>
+    <message>
+        <source>Digest to compare with</source>
+        <translation>Prüfsumme zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Digests</source>
+        <translation>Prüfsummen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Digest</source>
+        <translation>Prüfsumme &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;All Digests</source>
+        <translation>&amp;Alle Prüfsummen kopieren</translation>
+    </message>
+    <message>
+        <source>Computing digests of %1</source>
+        <translation>Prüfsummen von %1 werden berechnet</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was computed.</source>
+        <translation>Angehalten; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>No digest: the bytes at %1 cannot be read.</source>
+        <translation>Keine Prüfsumme: Die Bytes bei %1 sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>&amp;Go There</source>
+        <translation>&amp;Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Of %1.</source>
+        <translation>Von %1.</translation>
+    </message>
+    <message>
+        <source>Stale: the document has changed since.</source>
+        <translation>Veraltet: Das Dokument hat sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>Compute A&amp;gain</source>
+        <translation>&amp;Neu berechnen</translation>
+    </message>
+    <message>
+        <source>Compute of &amp;Selection</source>
+        <translation>Für die &amp;Auswahl berechnen</translation>
+    </message>
+    <message>
+        <source>Compute of &amp;Whole Document</source>
+        <translation>Für das ganze &amp;Dokument berechnen</translation>
+    </message>
+    <message>
+        <source>A digest has only the digits 0–9 and a–f.</source>
+        <translation>Eine Prüfsumme besteht nur aus den Ziffern 0–9 und a–f.</translation>
+    </message>
+    <message>
+        <source>Matched %1 before the document changed.</source>
+        <translation>Stimmte mit %1 überein, bevor sich das Dokument änderte.</translation>
+    </message>
+    <message>
+        <source>Matches %1.</source>
+        <translation>Stimmt mit %1 überein.</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>No match so far. By its length it could be %1.</source>
+        <translation>Bisher keine Übereinstimmung. Der Länge nach könnte es %1 sein.</translation>
+    </message>
+    <message>
+        <source>C&amp;heck Those</source>
+        <translation>Diese &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>No algorithm here gives digests of that length.</source>
+        <translation>Kein Verfahren hier ergibt Prüfsummen dieser Länge.</translation>
+    </message>
+    <message>
+        <source>Matches none of the digests.</source>
+        <translation>Stimmt mit keiner der Prüfsummen überein.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::DocumentManager</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Untitled %1</source>
+        <translation>Unbenannt %1</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::DocumentSaver</name>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::DocumentView</name>
+    <message>
+        <source>Part of “%1” can no longer be read: the file was cut short by another program, or its drive fails. The bytes concerned are marked and will not be saved. Save a copy of the rest, or reload the file.</source>
+        <translation>Ein Teil von „%1“ ist nicht mehr lesbar: Ein anderes Programm hat die Datei gekürzt, oder ihr Laufwerk versagt. Die betroffenen Bytes sind markiert und werden nicht gespeichert. Speichern Sie eine Kopie vom Rest oder laden Sie die Datei neu.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::EditMenu</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text to paste.</source>
+        <translation>Die Zwischenablage enthält keinen Text zum Einfügen.</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;As</source>
+        <translation>Kopieren a&amp;ls</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste &amp;Special…</source>
+        <translation>Einfügen &amp;spezial …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Fill Selection…</source>
+        <translation>Auswahl &amp;füllen …</translation>
+    </message>
+    <message>
+        <source>&amp;Insert Bytes…</source>
+        <translation>&amp;Bytes einfügen …</translation>
+    </message>
+    <message>
+        <source>Resi&amp;ze…</source>
+        <translation>&amp;Größe ändern …</translation>
+    </message>
+    <message>
+        <source>Select A&amp;ll</source>
+        <translation>Alles aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>Select Ran&amp;ge…</source>
+        <translation>Bereich auswä&amp;hlen …</translation>
+    </message>
+    <message>
+        <source>Insert &amp;Mode</source>
+        <translation>Einfüge&amp;modus</translation>
+    </message>
+    <message>
+        <source>Read &amp;Only</source>
+        <translation>Schreibgesch&amp;ützt</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::ExportDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save …</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Preview:</source>
+        <translation>&amp;Vorschau:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>Selection: %1</source>
+        <translation>Auswahl: %1</translation>
+    </message>
+    <message>
+        <source>Whole document: %1</source>
+        <translation>Ganzes Dokument: %1</translation>
+    </message>
+    <message>
+        <source>&amp;What:</source>
+        <translation>&amp;Was:</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes per line:</source>
+        <translation>&amp;Bytes pro Zeile:</translation>
+    </message>
+    <message>
+        <source>lower case</source>
+        <translation>Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>UPPER CASE</source>
+        <translation>GROSSBUCHSTABEN</translation>
+    </message>
+    <message>
+        <source>&amp;Hex digits:</source>
+        <translation>&amp;Hex-Ziffern:</translation>
+    </message>
+    <message>
+        <source>offset in the document</source>
+        <translation>Offset im Dokument</translation>
+    </message>
+    <message>
+        <source>Start &amp;address:</source>
+        <translation>Start&amp;adresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>as usual (%1)</source>
+        <translation>wie üblich (%1)</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a name in this language.</source>
+        <translation>„%1“ kann in dieser Sprache kein Name sein.</translation>
+    </message>
+    <message>
+        <source>This format has no room for such addresses. Give a lower start address.</source>
+        <translation>Dieses Format hat keinen Platz für solche Adressen. Geben Sie eine kleinere Startadresse an.</translation>
+    </message>
+    <message>
+        <source>That is too much for the clipboard (more than %1). Save it instead.</source>
+        <translation>Das ist zu viel für die Zwischenablage (mehr als %1). Speichern Sie es stattdessen.</translation>
+    </message>
+    <message>
+        <source>Copied %1 of text.</source>
+        <translation>%1 Text kopiert.</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>%1 wird kopiert</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Wrote %1 to %2.</source>
+        <translation>%1 nach %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>%1 wird exportiert</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FileCommands</name>
+    <message>
+        <source>“%1” has other names (hard links). Saving would give only this name the new content; the others would keep the old.</source>
+        <translation>„%1“ hat weitere Namen (harte Verweise). Beim Speichern bekäme nur dieser Name den neuen Inhalt; die anderen behielten den alten.</translation>
+    </message>
+    <message>
+        <source>“%1” is marked read only. Saving would replace it all the same.</source>
+        <translation>„%1“ ist schreibgeschützt. Beim Speichern würde die Datei trotzdem ersetzt.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to another user or group. Saving would make it yours.</source>
+        <translation>„%1“ gehört einem anderen Benutzer oder einer anderen Gruppe. Beim Speichern würde die Datei Ihre.</translation>
+    </message>
+    <message>
+        <source>“%1” has attributes or access rules that saving cannot keep.</source>
+        <translation>„%1“ hat Attribute oder Zugriffsregeln, die beim Speichern verloren gingen.</translation>
+    </message>
+    <message>
+        <source>A save of “%1” was cut off by a crash. The file has its content from before that save again. Check it before you go on.</source>
+        <translation>Ein Absturz hat das Speichern von „%1“ unterbrochen. Die Datei hat wieder ihren Inhalt von davor. Prüfen Sie sie, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Open Files</source>
+        <translation>Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>“%1” was changed or removed by another program since it was opened. Reload it to see what is there now (undo brings your version back), or save yours under another name.</source>
+        <translation>Ein anderes Programm hat „%1“ seit dem Öffnen geändert oder entfernt. Laden Sie die Datei neu, um zu sehen, was jetzt dort steht (Rückgängig bringt Ihre Fassung zurück), oder speichern Sie Ihre unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Save a Copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Save Selection As</source>
+        <translation>Auswahl speichern unter</translation>
+    </message>
+    <message>
+        <source>Saved “%1”.</source>
+        <translation>„%1“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved yet.</source>
+        <translation>Es wurde noch nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save Anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Reloading %1</source>
+        <translation>%1 wird neu geladen</translation>
+    </message>
+    <message>
+        <source>“%1” shows what its file holds now. Undo brings the previous version back.</source>
+        <translation>„%1“ zeigt, was jetzt in der Datei steht. Rückgängig bringt die vorige Fassung zurück.</translation>
+    </message>
+    <message>
+        <source>Unsaved Changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>„%1“ hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation>Ohne Speichern gehen sie verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FileMenu</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;Read Only…</source>
+        <translation>Schreibgeschützt öff&amp;nen …</translation>
+    </message>
+    <message>
+        <source>Open Re&amp;cent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save a Cop&amp;y…</source>
+        <translation>&amp;Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Save Se&amp;lection As…</source>
+        <translation>Aus&amp;wahl speichern unter …</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e All</source>
+        <translation>&amp;Alle speichern</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>&amp;Verwerfen und neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close All</source>
+        <translation>Alle schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Noch keine Dateien</translation>
+    </message>
+    <message>
+        <source>Clear This List</source>
+        <translation>Diese Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FillDialog</name>
+    <message>
+        <source>Fill Selection</source>
+        <translation>Auswahl füllen</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>&amp;Füllen</translation>
+    </message>
+    <message>
+        <source>Fill &amp;with:</source>
+        <translation>Füllen &amp;mit:</translation>
+    </message>
+    <message>
+        <source>Overwrites %1; the last pattern is cut short.</source>
+        <translation>Überschreibt %1; das letzte Muster wird gekürzt.</translation>
+    </message>
+    <message>
+        <source>Overwrites %1.</source>
+        <translation>Überschreibt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FillerField</name>
+    <message>
+        <source>Hex bytes, repeated</source>
+        <translation>Hex-Bytes, wiederholt</translation>
+    </message>
+    <message>
+        <source>Random bytes</source>
+        <translation>Zufällige Bytes</translation>
+    </message>
+    <message>
+        <source>Kind of filling</source>
+        <translation>Art der Füllung</translation>
+    </message>
+    <message>
+        <source>DE AD BE EF</source>
+        <translation>DE AD BE EF</translation>
+    </message>
+    <message>
+        <source>Hex bytes</source>
+        <translation>Hex-Bytes</translation>
+    </message>
+    <message>
+        <source>Type at least one byte, for example 00.</source>
+        <translation>Geben Sie mindestens ein Byte ein, zum Beispiel 00.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FindBar</name>
+    <message>
+        <source>&amp;Ignore case</source>
+        <translation>&amp;Groß/klein egal</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Voriges</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Nächstes</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace &amp;All</source>
+        <translation>&amp;Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Hex bytes</source>
+        <translation>Hex-Bytes</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>Was gesucht wird</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Encoding of the text</source>
+        <translation>Kodierung des Textes</translation>
+    </message>
+    <message>
+        <source>Find the previous occurrence (Shift+F3)</source>
+        <translation>Voriges Vorkommen suchen (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Find the next occurrence (F3)</source>
+        <translation>Nächstes Vorkommen suchen (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Suchleiste schließen</translation>
+    </message>
+    <message>
+        <source>Replace &amp;with:</source>
+        <translation>Ersetzen &amp;durch:</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>nothing: matches are deleted</source>
+        <translation>nichts: Treffer werden gelöscht</translation>
+    </message>
+    <message>
+        <source>A to Z match a to z</source>
+        <translation>A bis Z passt auch auf a bis z</translation>
+    </message>
+    <message>
+        <source>Not possible in this encoding</source>
+        <translation>In dieser Kodierung nicht möglich</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>Zu suchender Text</translation>
+    </message>
+    <message>
+        <source>DE AD ?? B?</source>
+        <translation>DE AD ?? B?</translation>
+    </message>
+    <message>
+        <source>Searching %1</source>
+        <translation>%1 wird durchsucht</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Not found where the document can be read.</source>
+        <translation>Nicht gefunden, soweit das Dokument lesbar ist.</translation>
+    </message>
+    <message>
+        <source>Went on from the start.</source>
+        <translation>Vom Anfang an weitergesucht.</translation>
+    </message>
+    <message>
+        <source>Went on from the end.</source>
+        <translation>Vom Ende an weitergesucht.</translation>
+    </message>
+    <message>
+        <source>Counting matches in %1</source>
+        <translation>Treffer in %1 werden gezählt</translation>
+    </message>
+    <message>
+        <source>%1 occurrences</source>
+        <translation>%1 Vorkommen</translation>
+    </message>
+    <message>
+        <source>1 occurrence</source>
+        <translation>1 Vorkommen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, the first %2 highlighted</source>
+        <translation>%1, die ersten %2 hervorgehoben</translation>
+    </message>
+    <message>
+        <source>%1, not counting %2 that cannot be read</source>
+        <translation>%1, ohne %2, die nicht lesbar sind</translation>
+    </message>
+    <message>
+        <source>Replacing in %1</source>
+        <translation>In %1 wird ersetzt</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was replaced.</source>
+        <translation>Angehalten; es wurde nichts ersetzt.</translation>
+    </message>
+    <message>
+        <source>The document was changed meanwhile; nothing was replaced.</source>
+        <translation>Das Dokument wurde inzwischen geändert; es wurde nichts ersetzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>Noch einmal &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Not found; nothing was replaced.</source>
+        <translation>Nicht gefunden; es wurde nichts ersetzt.</translation>
+    </message>
+    <message>
+        <source>1 occurrence replaced.</source>
+        <translation>1 Vorkommen ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 occurrences replaced.</source>
+        <translation>%1 Vorkommen ersetzt.</translation>
+    </message>
+    <message>
+        <source>Earlier searches</source>
+        <translation>Frühere Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FindQuery</name>
+    <message>
+        <source>%1 cannot write all of these characters.</source>
+        <translation>%1 kann nicht alle diese Zeichen schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::GoMenu</name>
+    <message>
+        <source>&amp;Go to Offset…</source>
+        <translation>&amp;Gehe zu Offset …</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>&amp;Start of Document</source>
+        <translation>&amp;Anfang des Dokuments</translation>
+    </message>
+    <message>
+        <source>&amp;End of Document</source>
+        <translation>&amp;Ende des Dokuments</translation>
+    </message>
+    <message>
+        <source>&amp;Add Bookmark</source>
+        <translation>&amp;Lesezeichen setzen</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>Bei %1</translation>
+    </message>
+    <message>
+        <source>&amp;Next Bookmark</source>
+        <translation>&amp;Nächstes Lesezeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Bookmark</source>
+        <translation>V&amp;origes Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Next &amp;Document</source>
+        <translation>Nächstes &amp;Dokument</translation>
+    </message>
+    <message>
+        <source>Previous D&amp;ocument</source>
+        <translation>Vo&amp;riges Dokument</translation>
+    </message>
+    <message>
+        <source>&amp;Hex View</source>
+        <translation>&amp;Hex-Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::GoToDialog</name>
+    <message>
+        <source>Go to Offset</source>
+        <translation>Gehe zu Offset</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>Se&amp;lect from the caret to there</source>
+        <translation>Von der Schreibmarke bis dorthin &amp;auswählen</translation>
+    </message>
+    <message>
+        <source>0x1000, 4k, end-16, here+0x20</source>
+        <translation>0x1000, 4k, end-16, here+0x20</translation>
+    </message>
+    <message>
+        <source>&amp;Offset:</source>
+        <translation>&amp;Offset:</translation>
+    </message>
+    <message>
+        <source>&amp;start</source>
+        <translation>&amp;Anfang</translation>
+    </message>
+    <message>
+        <source>&amp;caret</source>
+        <translation>&amp;Schreibmarke</translation>
+    </message>
+    <message>
+        <source>&amp;end, backwards</source>
+        <translation>&amp;Ende, rückwärts</translation>
+    </message>
+    <message>
+        <source>Counted from:</source>
+        <translation>Gezählt ab:</translation>
+    </message>
+    <message>
+        <source>The document ends at %1; the caret is at %2.</source>
+        <translation>Das Dokument endet bei %1; die Schreibmarke steht bei %2.</translation>
+    </message>
+    <message>
+        <source>Goes to %1</source>
+        <translation>Geht zu %1</translation>
+    </message>
+    <message>
+        <source>, the end</source>
+        <translation>, dem Ende</translation>
+    </message>
+    <message>
+        <source>, %1 bytes on</source>
+        <translation>, %1 Bytes weiter</translation>
+    </message>
+    <message>
+        <source>, %1 bytes back</source>
+        <translation>, %1 Bytes zurück</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::HelpMenu</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About Octavo</source>
+        <translation>Über Octavo</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Octavo %1&lt;/h3&gt;&lt;p&gt;A hex editor that never loses a byte.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Octavo %1&lt;/h3&gt;&lt;p&gt;Ein Hex-Editor, der nie ein Byte verliert.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Licensed under the Apache License 2.0. Built with Qt %1.</source>
+        <translation>Unter der Apache License 2.0. Gebaut mit Qt %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Find Command…</source>
+        <translation>&amp;Befehl suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts…</source>
+        <translation>&amp;Tastenkürzel …</translation>
+    </message>
+    <message>
+        <source>&amp;About Octavo</source>
+        <translation>&amp;Über Octavo</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::HexView</name>
+    <message>
+        <source>%1, offset %2, end of the document</source>
+        <translation>%1, Offset %2, Ende des Dokuments</translation>
+    </message>
+    <message>
+        <source>%1, offset %2, byte %3</source>
+        <translation>%1, Offset %2, Byte %3</translation>
+    </message>
+    <message>
+        <source>nothing selected</source>
+        <translation>nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 bytes selected, from %2 to %3</source>
+        <translation>%1 Bytes ausgewählt, von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Hex view</source>
+        <translation>Hex-Ansicht</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::HoverText</name>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Byte</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>no file chosen</source>
+        <translation>keine Datei gewählt</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose …</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Datei:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>the lowest address in the file</source>
+        <translation>der niedrigsten Adresse in der Datei</translation>
+    </message>
+    <message>
+        <source>address 0</source>
+        <translation>Adresse 0</translation>
+    </message>
+    <message>
+        <source>First &amp;byte is:</source>
+        <translation>Erstes &amp;Byte liegt bei:</translation>
+    </message>
+    <message>
+        <source>&amp;Gaps are filled with:</source>
+        <translation>&amp;Lücken füllen mit:</translation>
+    </message>
+    <message>
+        <source>&amp;Opens as a new document</source>
+        <translation>Als neues Dokument ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Is i&amp;nserted at the caret</source>
+        <translation>An der Schreibmarke ei&amp;nfügen</translation>
+    </message>
+    <message>
+        <source>Result:</source>
+        <translation>Ergebnis:</translation>
+    </message>
+    <message>
+        <source>Choose the file to import.</source>
+        <translation>Wählen Sie die Datei, die importiert werden soll.</translation>
+    </message>
+    <message>
+        <source>Gaps are filled with one byte of two hex digits, for example FF.</source>
+        <translation>Lücken werden mit einem Byte aus zwei Hex-Ziffern gefüllt, zum Beispiel FF.</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>%1 wird importiert</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Gives %1</source>
+        <translation>Ergibt %1</translation>
+    </message>
+    <message>
+        <source> from addresses %1 to %2</source>
+        <translation> von Adresse %1 bis %2</translation>
+    </message>
+    <message>
+        <source>, entry point %1</source>
+        <translation>, Einsprung %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not %2 at %3. Choose another format, or correct the file.</source>
+        <translation>„%1“ ist an dieser Stelle kein %2: %3. Wählen Sie ein anderes Format oder berichtigen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>its start</source>
+        <translation>am Anfang</translation>
+    </message>
+    <message>
+        <source>“%1”, %2: the checksum does not match. The file is damaged; get it again.</source>
+        <translation>„%1“, %2: Die Prüfsumme stimmt nicht. Die Datei ist beschädigt; besorgen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>“%1” ends too early (%2). Get the whole file.</source>
+        <translation>„%1“ endet zu früh (%2). Besorgen Sie die ganze Datei.</translation>
+    </message>
+    <message>
+        <source>%1, imported</source>
+        <translation>%1, importiert</translation>
+    </message>
+    <message>
+        <source>, in %1 pieces</source>
+        <translation>, in %1 Stücken</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::InputProblem</name>
+    <message>
+        <source>That lies outside the document, which ends at %1.</source>
+        <translation>Das liegt außerhalb des Dokuments, das bei %1 endet.</translation>
+    </message>
+    <message>
+        <source>That number is too large.</source>
+        <translation>Diese Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Something is missing at the end.</source>
+        <translation>Am Ende fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood here. Write numbers as 4096, 0x1000 or 4k, joined by + - * /.</source>
+        <translation>„%1“ ist hier nicht zu verstehen. Schreiben Sie Zahlen als 4096, 0x1000 oder 4k, verbunden mit + - * /.</translation>
+    </message>
+    <message>
+        <source>The last byte needs a second digit.</source>
+        <translation>Dem letzten Byte fehlt die zweite Ziffer.</translation>
+    </message>
+    <message>
+        <source>A byte is two digits: one stands alone before the space.</source>
+        <translation>Ein Byte hat zwei Ziffern: Vor dem Leerzeichen steht eine allein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a hexadecimal digit.</source>
+        <translation>„%1“ ist keine Hex-Ziffer.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::InsertBytesDialog</name>
+    <message>
+        <source>Insert Bytes</source>
+        <translation>Bytes einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>64, 0x40, 4k</source>
+        <translation>64, 0x40, 4k</translation>
+    </message>
+    <message>
+        <source>&amp;Number of bytes:</source>
+        <translation>&amp;Anzahl der Bytes:</translation>
+    </message>
+    <message>
+        <source>Fill &amp;with:</source>
+        <translation>Füllen &amp;mit:</translation>
+    </message>
+    <message>
+        <source>Type how many bytes to insert.</source>
+        <translation>Geben Sie ein, wie viele Bytes eingefügt werden sollen.</translation>
+    </message>
+    <message>
+        <source>Inserting no bytes would do nothing.</source>
+        <translation>Null Bytes einzufügen würde nichts ändern.</translation>
+    </message>
+    <message>
+        <source>The document would become too large.</source>
+        <translation>Das Dokument würde zu groß.</translation>
+    </message>
+    <message>
+        <source>Inserts %1 bytes at %2; what follows moves back.</source>
+        <translation>Fügt %1 Bytes bei %2 ein; was folgt, rückt nach hinten.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::InspectorDelegate</name>
+    <message>
+        <source>New value, %1</source>
+        <translation>Neuer Wert, %1</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::InspectorModel</name>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>am Ende</translation>
+    </message>
+    <message>
+        <source>out of range</source>
+        <translation>außerhalb des Wertebereichs</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Little endian</source>
+        <translation>Little Endian</translation>
+    </message>
+    <message>
+        <source>Big endian</source>
+        <translation>Big Endian</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold “%2”: the value is out of range.</source>
+        <translation>„%2“ passt nicht in %1: Der Wert liegt außerhalb des Wertebereichs.</translation>
+    </message>
+    <message>
+        <source>The document ends too early for that value.</source>
+        <translation>Das Dokument endet zu früh für diesen Wert.</translation>
+    </message>
+    <message>
+        <source>%1 needs more than “%2”.</source>
+        <translation>„%2“ genügt nicht für %1.</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong in a value of type %2.</source>
+        <translation>„%1“ gehört nicht in einen Wert vom Typ %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written as %2.</source>
+        <translation>„%1“ lässt sich nicht als %2 schreiben.</translation>
+    </message>
+    <message>
+        <source>needs %1 bytes</source>
+        <translation>braucht %1 Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::InspectorPanel</name>
+    <message>
+        <source>Little endian</source>
+        <translation>Little Endian</translation>
+    </message>
+    <message>
+        <source>Big endian</source>
+        <translation>Big Endian</translation>
+    </message>
+    <message>
+        <source>The byte order shown in full strength</source>
+        <translation>Die Byte-Reihenfolge, die kräftig dargestellt wird</translation>
+    </message>
+    <message>
+        <source>Preferred byte order</source>
+        <translation>Bevorzugte Byte-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Decimal</source>
+        <translation>Dezimal</translation>
+    </message>
+    <message>
+        <source>Hexadecimal</source>
+        <translation>Hexadezimal</translation>
+    </message>
+    <message>
+        <source>How whole numbers are shown</source>
+        <translation>Wie ganze Zahlen dargestellt werden</translation>
+    </message>
+    <message>
+        <source>Notation of whole numbers</source>
+        <translation>Schreibweise ganzer Zahlen</translation>
+    </message>
+    <message>
+        <source>Values at the caret</source>
+        <translation>Werte an der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Value</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Select These Bytes</source>
+        <translation>Diese Bytes &amp;auswählen</translation>
+    </message>
+    <message>
+        <source>%1 bytes became %2; what follows has moved.</source>
+        <translation>Aus %1 Bytes wurden %2; was folgt, hat sich verschoben.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::JobBoard</name>
+    <message>
+        <source>Running jobs</source>
+        <translation>Laufende Aufgaben</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::JobRow</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopping: %1</source>
+        <translation>Wird angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Progress of: %1</source>
+        <translation>Fortschritt von: %1</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Anhalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::JobStrip</name>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::MainWindow</name>
+    <message>
+        <source>Open documents</source>
+        <translation>Geöffnete Dokumente</translation>
+    </message>
+    <message>
+        <source>&lt;p style=&apos;font-size:large&apos;&gt;No file is open&lt;/p&gt;&lt;p&gt;Drop files here, or press &lt;b&gt;Ctrl+O&lt;/b&gt; to open one, &lt;b&gt;Ctrl+N&lt;/b&gt; to start a new one, &lt;b&gt;Ctrl+Shift+P&lt;/b&gt; to find any command.&lt;/p&gt;</source>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;Keine Datei geöffnet&lt;/p&gt;&lt;p&gt;Ziehen Sie Dateien hierher, oder drücken Sie &lt;b&gt;Strg+O&lt;/b&gt;, um eine zu öffnen, &lt;b&gt;Strg+N&lt;/b&gt;, um eine neue zu beginnen, &lt;b&gt;Strg+Umschalt+P&lt;/b&gt;, um jeden Befehl zu finden.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Main tool bar</source>
+        <translation>Hauptwerkzeugleiste</translation>
+    </message>
+    <message>
+        <source>%1 (saving)</source>
+        <translation>%1 (wird gespeichert)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::Messages</name>
+    <message>
+        <source>%1 was not found.</source>
+        <translation>%1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the name, or whether the drive is mounted.</source>
+        <translation>Prüfen Sie den Namen oder ob das Laufwerk eingehängt ist.</translation>
+    </message>
+    <message>
+        <source>You have no permission to do that with %1.</source>
+        <translation>Für %1 fehlt Ihnen die Berechtigung dazu.</translation>
+    </message>
+    <message>
+        <source>Change its permissions, or save a copy somewhere else.</source>
+        <translation>Ändern Sie die Zugriffsrechte oder speichern Sie anderswo eine Kopie.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file.</source>
+        <translation>%1 ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>Open a file inside it.</source>
+        <translation>Öffnen Sie eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe, a socket or a device without a size.</source>
+        <translation>%1 ist eine Pipe, ein Socket oder ein Gerät ohne Größe.</translation>
+    </message>
+    <message>
+        <source>Copy its data to a file first, and open that.</source>
+        <translation>Kopieren Sie die Daten zuerst in eine Datei und öffnen Sie diese.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>%1 ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>See whether another program can open it.</source>
+        <translation>Prüfen Sie, ob ein anderes Programm das kann.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Check the drive and its connection, then reload the file.</source>
+        <translation>Prüfen Sie das Laufwerk und seine Verbindung und laden Sie die Datei dann neu.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written; its old content is untouched.</source>
+        <translation>%1 ließ sich nicht schreiben; der alte Inhalt ist unberührt.</translation>
+    </message>
+    <message>
+        <source>Try again, or save a copy on another drive.</source>
+        <translation>Versuchen Sie es noch einmal oder speichern Sie eine Kopie auf einem anderen Laufwerk.</translation>
+    </message>
+    <message>
+        <source>The drive did not confirm that %1 is stored safely.</source>
+        <translation>Das Laufwerk hat nicht bestätigt, dass %1 sicher gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Save a copy on another drive before you close the document.</source>
+        <translation>Speichern Sie eine Kopie auf einem anderen Laufwerk, bevor Sie das Dokument schließen.</translation>
+    </message>
+    <message>
+        <source>There is no room to write %1.</source>
+        <translation>Für %1 ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Free some space, or save a copy on another drive; your changes are still here.</source>
+        <translation>Schaffen Sie Platz oder speichern Sie eine Kopie auf einem anderen Laufwerk; Ihre Änderungen sind noch da.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since it was opened.</source>
+        <translation>Ein anderes Programm hat %1 seit dem Öffnen geändert.</translation>
+    </message>
+    <message>
+        <source>Reload it, or save your version under another name.</source>
+        <translation>Laden Sie die Datei neu oder speichern Sie Ihre Fassung unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Part of %1 cannot be read, so nothing was made from it.</source>
+        <translation>Ein Teil von %1 ist nicht lesbar, darum wurde nichts daraus gemacht.</translation>
+    </message>
+    <message>
+        <source>Choose a range without the damaged part, or repair the file first.</source>
+        <translation>Wählen Sie einen Bereich ohne den beschädigten Teil oder reparieren Sie zuerst die Datei.</translation>
+    </message>
+    <message>
+        <source>%1: stopped as you asked.</source>
+        <translation>%1: auf Ihren Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; start it again when you like.</source>
+        <translation>Es wurde nichts geändert; Sie können jederzeit neu beginnen.</translation>
+    </message>
+    <message>
+        <source>%1: the place lies outside the document.</source>
+        <translation>%1: Die Stelle liegt außerhalb des Dokuments.</translation>
+    </message>
+    <message>
+        <source>Enter an offset between 0 and the document&apos;s size.</source>
+        <translation>Geben Sie einen Offset zwischen 0 und der Größe des Dokuments ein.</translation>
+    </message>
+    <message>
+        <source>%1: the result would be too large.</source>
+        <translation>%1: Das Ergebnis würde zu groß.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller range or length.</source>
+        <translation>Wählen Sie einen kleineren Bereich oder eine kleinere Länge.</translation>
+    </message>
+    <message>
+        <source>%1 does not have the expected form.</source>
+        <translation>%1 hat nicht die erwartete Form.</translation>
+    </message>
+    <message>
+        <source>Correct it at the place named and try again.</source>
+        <translation>Berichtigen Sie es an der genannten Stelle und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported here.</source>
+        <translation>%1 wird hier nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Choose another format or method.</source>
+        <translation>Wählen Sie ein anderes Format oder Verfahren.</translation>
+    </message>
+    <message>
+        <source>%1 ends too early.</source>
+        <translation>%1 endet zu früh.</translation>
+    </message>
+    <message>
+        <source>Select the data up to its real end, or check that it is whole.</source>
+        <translation>Wählen Sie die Daten bis zu ihrem wirklichen Ende aus oder prüfen Sie, ob sie vollständig sind.</translation>
+    </message>
+    <message>
+        <source>%1: the stored check value does not match the data.</source>
+        <translation>%1: Der gespeicherte Prüfwert passt nicht zu den Daten.</translation>
+    </message>
+    <message>
+        <source>The data is damaged or incomplete; get it again if you can.</source>
+        <translation>Die Daten sind beschädigt oder unvollständig; besorgen Sie sie neu, wenn Sie können.</translation>
+    </message>
+    <message>
+        <source>%1: the work was stopped at its limit.</source>
+        <translation>%1: Die Arbeit wurde an ihrer Grenze angehalten.</translation>
+    </message>
+    <message>
+        <source>Raise the limit or choose a smaller range.</source>
+        <translation>Erhöhen Sie die Grenze oder wählen Sie einen kleineren Bereich.</translation>
+    </message>
+    <message>
+        <source>%1: a library reported a failure.</source>
+        <translation>%1: Eine Bibliothek meldete einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Try again with other settings or a smaller range.</source>
+        <translation>Versuchen Sie es mit anderen Einstellungen oder einem kleineren Bereich.</translation>
+    </message>
+    <message>
+        <source>%1 is busy with something else.</source>
+        <translation>%1 ist gerade anderweitig beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended, or stop it, and try again.</source>
+        <translation>Warten Sie, bis das beendet ist, oder halten Sie es an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>The data</source>
+        <translation>Die Datenmenge</translation>
+    </message>
+    <message>
+        <source>It happened at offset %1.</source>
+        <translation>Es geschah bei Offset %1.</translation>
+    </message>
+    <message>
+        <source>The system says: %1.</source>
+        <translation>Das System meldet: %1.</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größenänderung</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>Umwandlung</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::NumberText</name>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>empty at %1</source>
+        <translation>leer bei %1</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::Panels</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Digests</source>
+        <translation>Prüfsummen</translation>
+    </message>
+    <message>
+        <source>Compress</source>
+        <translation>Komprimieren</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::PasteSpecialDialog</name>
+    <message>
+        <source>Paste Special</source>
+        <translation>Einfügen spezial</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Hex digits (DE AD, 0xDE 0xAD, \xDE\xAD)</source>
+        <translation>Hex-Ziffern (DE AD, 0xDE 0xAD, \xDE\xAD)</translation>
+    </message>
+    <message>
+        <source>Numbers of an array (C, Java, Python …)</source>
+        <translation>Zahlen eines Arrays (C, Java, Python …)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The &amp;text is:</source>
+        <translation>Der &amp;Text besteht aus:</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation>&amp;Kodierung:</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes:</source>
+        <translation>&amp;Bytes:</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste in this text.</source>
+        <translation>In diesem Text gibt es nichts einzufügen.</translation>
+    </message>
+    <message>
+        <source>Gives %1.</source>
+        <translation>Ergibt %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot write all of these characters.</source>
+        <translation>%1 kann nicht alle diese Zeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>The text is not of that form.</source>
+        <translation>Der Text hat nicht diese Form.</translation>
+    </message>
+    <message>
+        <source>The text is not of that form: it ends too early, in line %1.</source>
+        <translation>Der Text hat nicht diese Form: Er endet zu früh, in Zeile %1.</translation>
+    </message>
+    <message>
+        <source>The text is not of that form: see “%1” in line %2.</source>
+        <translation>Der Text hat nicht diese Form: siehe „%1“ in Zeile %2.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>Start typing in &amp;insert mode</source>
+        <translation>Im &amp;Einfügemodus beginnen</translation>
+    </message>
+    <message>
+        <source>Open the files of &amp;last time at start</source>
+        <translation>Beim Start die Dateien vom &amp;letzten Mal öffnen</translation>
+    </message>
+    <message>
+        <source>Changes show at once. Those of rows, groups and encoding are for documents opened from now on.</source>
+        <translation>Änderungen wirken sofort. Zeilen, Gruppen und Kodierung gelten für Dokumente, die ab jetzt geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>&amp;Farbschema:</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the bytes:</source>
+        <translation>&amp;Größe der Bytes:</translation>
+    </message>
+    <message>
+        <source>as many as fit</source>
+        <translation>so viele wie passen</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes per row:</source>
+        <translation>&amp;Bytes pro Zeile:</translation>
+    </message>
+    <message>
+        <source>&amp;Group by:</source>
+        <translation>&amp;Gruppieren zu:</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding of the text:</source>
+        <translation>&amp;Kodierung des Textes:</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::ResizeDialog</name>
+    <message>
+        <source>Resize Document</source>
+        <translation>Größe des Dokuments ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Resize</source>
+        <translation>&amp;Größe ändern</translation>
+    </message>
+    <message>
+        <source>1M, 0x10000, end+512, here</source>
+        <translation>1M, 0x10000, end+512, here</translation>
+    </message>
+    <message>
+        <source>New &amp;size:</source>
+        <translation>&amp;Neue Größe:</translation>
+    </message>
+    <message>
+        <source>Fill growth &amp;with:</source>
+        <translation>Zuwachs füllen &amp;mit:</translation>
+    </message>
+    <message>
+        <source>Type the new size. The document has %1 bytes now.</source>
+        <translation>Geben Sie die neue Größe ein. Das Dokument hat jetzt %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>The document has %1 bytes now.</source>
+        <translation>Das Dokument hat jetzt %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>Removes the last %1 bytes.</source>
+        <translation>Entfernt die letzten %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>Adds %1 bytes at the end.</source>
+        <translation>Fügt am Ende %1 Bytes hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::SelectRangeDialog</name>
+    <message>
+        <source>Select Range</source>
+        <translation>Bereich auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>&amp;Auswählen</translation>
+    </message>
+    <message>
+        <source>0x1000, here, end-512</source>
+        <translation>0x1000, here, end-512</translation>
+    </message>
+    <message>
+        <source>64, 0x40, 4k</source>
+        <translation>64, 0x40, 4k</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>Bis einschließlich</translation>
+    </message>
+    <message>
+        <source>Up to, not including</source>
+        <translation>Bis ausschließlich</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Meaning of the second field</source>
+        <translation>Bedeutung des zweiten Feldes</translation>
+    </message>
+    <message>
+        <source>S&amp;tart:</source>
+        <translation>A&amp;nfang:</translation>
+    </message>
+    <message>
+        <source>End or length</source>
+        <translation>Ende oder Länge</translation>
+    </message>
+    <message>
+        <source>Only %1 bytes follow that start.</source>
+        <translation>Auf diesen Anfang folgen nur %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>There is no byte at the document&apos;s end.</source>
+        <translation>Am Ende des Dokuments steht kein Byte.</translation>
+    </message>
+    <message>
+        <source>The end lies before the start.</source>
+        <translation>Das Ende liegt vor dem Anfang.</translation>
+    </message>
+    <message>
+        <source>Fill in both fields. The document has %1 bytes.</source>
+        <translation>Füllen Sie beide Felder aus. Das Dokument hat %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>Selects %1.</source>
+        <translation>Wählt %1 aus.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::StatusLine</name>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::ToolsMenu</name>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>&amp;Nächstes suchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation>&amp;Voriges suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersetzen …</translation>
+    </message>
+    <message>
+        <source>Compute &amp;Digests</source>
+        <translation>&amp;Prüfsummen berechnen</translation>
+    </message>
+    <message>
+        <source>&amp;Compress and Decompress</source>
+        <translation>&amp;Komprimieren und dekomprimieren</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect Values</source>
+        <translation>&amp;Werte inspizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>I&amp;mportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>E&amp;instellungen …</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::TransformPanel</name>
+    <message>
+        <source>&amp;Compress</source>
+        <translation>&amp;Komprimieren</translation>
+    </message>
+    <message>
+        <source>&amp;Decompress</source>
+        <translation>&amp;Dekomprimieren</translation>
+    </message>
+    <message>
+        <source>raw deflate</source>
+        <translation>Deflate ohne Hülle</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>Compression format</source>
+        <translation>Kompressionsformat</translation>
+    </message>
+    <message>
+        <source>&amp;Level:</source>
+        <translation>&amp;Stufe:</translation>
+    </message>
+    <message>
+        <source>Compression level</source>
+        <translation>Kompressionsstufe</translation>
+    </message>
+    <message>
+        <source>Low is fast, high is small; only for compressing</source>
+        <translation>Niedrig ist schnell, hoch ist klein; nur beim Komprimieren</translation>
+    </message>
+    <message>
+        <source>&amp;Replaces the bytes</source>
+        <translation>E&amp;rsetzt die Bytes</translation>
+    </message>
+    <message>
+        <source>&amp;Opens as a new document</source>
+        <translation>Als neues Dokument ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Result:</source>
+        <translation>Ergebnis:</translation>
+    </message>
+    <message>
+        <source>Compressing %1</source>
+        <translation>%1 wird komprimiert</translation>
+    </message>
+    <message>
+        <source>Decompressing %1</source>
+        <translation>%1 wird dekomprimiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, compressed</source>
+        <translation>%1, komprimiert</translation>
+    </message>
+    <message>
+        <source>%1, decompressed</source>
+        <translation>%1, dekomprimiert</translation>
+    </message>
+    <message>
+        <source>%1 became %2.</source>
+        <translation>Aus %1 wurden %2.</translation>
+    </message>
+    <message>
+        <source>%1, result</source>
+        <translation>%1, Ergebnis</translation>
+    </message>
+    <message>
+        <source>Not put back: the bytes were changed while the work ran. Nothing was lost.</source>
+        <translation>Nicht zurückgeschrieben: Die Bytes wurden währenddessen geändert. Nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Open Result</source>
+        <translation>Ergebnis ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>%1 The %2 behind the end of the stream stayed as they were.</source>
+        <translation>%1 Die %2 hinter dem Ende des Stroms blieben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Angehalten; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is no valid %1 data.</source>
+        <translation>Das sind keine gültigen %1-Daten.</translation>
+    </message>
+    <message>
+        <source>The %1 data ends too early; select all of it.</source>
+        <translation>Die %1-Daten enden zu früh; wählen Sie alles aus.</translation>
+    </message>
+    <message>
+        <source>The %1 data is damaged: its check value does not match.</source>
+        <translation>Die %1-Daten sind beschädigt: Ihr Prüfwert stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Part of the input cannot be read, so nothing was made from it.</source>
+        <translation>Ein Teil der Eingabe ist nicht lesbar, darum wurde nichts daraus gemacht.</translation>
+    </message>
+    <message>
+        <source>The result is larger than %1 and may have no end. Nothing was changed yet.</source>
+        <translation>Das Ergebnis ist größer als %1 und hat vielleicht kein Ende. Es wurde noch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>&amp;Go On to %1</source>
+        <translation>&amp;Weiter bis %1</translation>
+    </message>
+    <message>
+        <source>%1 It stops making sense at %2.</source>
+        <translation>%1 Ab %2 ergibt es keinen Sinn mehr.</translation>
+    </message>
+    <message>
+        <source>&amp;Go There</source>
+        <translation>&amp;Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>the whole document</source>
+        <translation>das ganze Dokument</translation>
+    </message>
+    <message>
+        <source>the selection</source>
+        <translation>die Auswahl</translation>
+    </message>
+    <message>
+        <source>Compresses %1</source>
+        <translation>Komprimiert %1</translation>
+    </message>
+    <message>
+        <source>Decompresses %1</source>
+        <translation>Dekomprimiert %1</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::ViewMenu</name>
+    <message>
+        <source>&amp;Bytes per Row</source>
+        <translation>&amp;Bytes pro Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to Window</source>
+        <translation>An &amp;Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Group Bytes By</source>
+        <translation>Bytes &amp;gruppieren zu</translation>
+    </message>
+    <message>
+        <source>&amp;Values As</source>
+        <translation>&amp;Werte als</translation>
+    </message>
+    <message>
+        <source>&amp;Hexadecimal</source>
+        <translation>&amp;Hexadezimal</translation>
+    </message>
+    <message>
+        <source>&amp;Decimal</source>
+        <translation>&amp;Dezimal</translation>
+    </message>
+    <message>
+        <source>&amp;Octal</source>
+        <translation>&amp;Oktal</translation>
+    </message>
+    <message>
+        <source>&amp;Binary</source>
+        <translation>&amp;Binär</translation>
+    </message>
+    <message>
+        <source>&amp;Offsets As</source>
+        <translation>&amp;Offsets als</translation>
+    </message>
+    <message>
+        <source>Base Address</source>
+        <translation>Basisadresse</translation>
+    </message>
+    <message>
+        <source>Address of the first byte (0x for hexadecimal):</source>
+        <translation>Adresse des ersten Bytes (0x für hexadezimal):</translation>
+    </message>
+    <message>
+        <source>Text &amp;Encoding</source>
+        <translation>Text&amp;kodierung</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom O&amp;ut</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Normal Si&amp;ze</source>
+        <translation>&amp;Normale Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Like the &amp;Desktop</source>
+        <translation>Wie der &amp;Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Da&amp;rk</source>
+        <translation>D&amp;unkel</translation>
+    </message>
+    <message>
+        <source>High &amp;Contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Split View</source>
+        <translation>Ansicht &amp;teilen</translation>
+    </message>
+    <message>
+        <source>Split View, Scrolling To&amp;gether</source>
+        <translation>Ansicht teilen, gemeinsam &amp;rollen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Split</source>
+        <translation>Teilung auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Seitenfelder</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Base &amp;Address…</source>
+        <translation>Basis&amp;adresse …</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::WindowStatusBar</name>
+    <message>
+        <source>Selected %1 from %2</source>
+        <translation>Ausgewählt: %1 ab %2</translation>
+    </message>
+    <message>
+        <source>Caret offset</source>
+        <translation>Offset der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Insert or overwrite</source>
+        <translation>Einfügen oder überschreiben</translation>
+    </message>
+    <message>
+        <source>Text encoding</source>
+        <translation>Textkodierung</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Document size</source>
+        <translation>Größe des Dokuments</translation>
+    </message>
+    <message>
+        <source>Where the caret is. Click to go somewhere else.</source>
+        <translation>Wo die Schreibmarke steht. Klicken, um anderswohin zu gehen.</translation>
+    </message>
+    <message>
+        <source>What typing does to the byte at the caret. Click to change.</source>
+        <translation>Was Eintippen mit dem Byte an der Schreibmarke macht. Klicken zum Ändern.</translation>
+    </message>
+    <message>
+        <source>Encoding of the text column. Click to choose another.</source>
+        <translation>Kodierung der Textspalte. Klicken, um eine andere zu wählen.</translation>
+    </message>
+    <message>
+        <source>Offset %1</source>
+        <translation>Offset %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1 (%2 Bytes)</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::Workbench</name>
+    <message>
+        <source>the last session</source>
+        <translation>die letzte Sitzung</translation>
+    </message>
+</context>
 </TS>

@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("HexView", text);
-}
+struct HoverText {
+    Q_DECLARE_TR_FUNCTIONS(octavo::HoverText)
+};
 
 QString row(const QString& name, const QString& value) {
     return u"<tr><td>%1&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(name, value);
@@ -26,7 +26,7 @@ template <typename Unsigned>
 QString values(std::span<const std::byte> bytes) {
     const auto little = loadUnsigned<Unsigned>(bytes.first(sizeof(Unsigned)), ByteOrder::Little);
     const auto big = loadUnsigned<Unsigned>(bytes.first(sizeof(Unsigned)), ByteOrder::Big);
-    return row(tr("%1 bit").arg(sizeof(Unsigned) * 8), u"LE %1, BE %2"_s.arg(little).arg(big));
+    return row(HoverText::tr("%1 bit").arg(sizeof(Unsigned) * 8), u"LE %1, BE %2"_s.arg(little).arg(big));
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ QString hexOffset(ByteOffset offset) {
 QString byteName(const Snapshot& snapshot, ByteOffset offset) {
     std::array<std::byte, 1> byte{};
     if (!snapshot.read(offset, byte).isEmpty())
-        return tr("unreadable");
+        return HoverText::tr("unreadable");
     const auto value = std::to_integer<unsigned>(byte[0]);
     QString name = u"0x"_s + QString::number(value, 16).toUpper().rightJustified(2, u'0');
     if (value >= 0x20 && value < 0x7F)
@@ -49,16 +49,17 @@ QString byteName(const Snapshot& snapshot, ByteOffset offset) {
 QString hoverText(const Snapshot& snapshot, ByteOffset offset, ByteOffset baseAddress) {
     const ByteOffset shown = offset + baseAddress;
     QString text = u"<table>"_s;
-    text += row(tr("Offset"), u"%1 (%2)"_s.arg(hexOffset(shown), QLocale().toString(qulonglong{shown})));
+    text += row(HoverText::tr("Offset"),
+                u"%1 (%2)"_s.arg(hexOffset(shown), QLocale().toString(qulonglong{shown})));
     std::array<std::byte, 8> bytes{};
     const auto count = static_cast<std::size_t>(std::min<ByteCount>(bytes.size(), snapshot.size() - offset));
     const auto read = std::span(bytes).first(count);
     if (!snapshot.read(offset, read).isEmpty())
-        return text + row(tr("Byte"), tr("unreadable")) + u"</table>"_s;
+        return text + row(HoverText::tr("Byte"), HoverText::tr("unreadable")) + u"</table>"_s;
     const auto value = std::to_integer<unsigned>(bytes[0]);
-    text += row(tr("Byte"), u"%1 = %2 = %3"_s.arg(byteName(snapshot, offset).toHtmlEscaped())
-                                .arg(value)
-                                .arg(value, 8, 2, QChar(u'0')));
+    text += row(HoverText::tr("Byte"), u"%1 = %2 = %3"_s.arg(byteName(snapshot, offset).toHtmlEscaped())
+                                           .arg(value)
+                                           .arg(value, 8, 2, QChar(u'0')));
     if (count >= 2)
         text += values<std::uint16_t>(read);
     if (count >= 4)
