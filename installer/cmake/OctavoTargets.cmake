@@ -35,3 +35,12 @@ function(octavo_units target)
     endif()
   endforeach()
 endfunction()
+
+# octavo_precompile_qt(TARGET): parses the widget headers once for a target of many files, which more than halves its
+# build time. Every header still compiles alone: preset `check` proves it without these.
+option(OCTAVO_PRECOMPILE "Precompile the Qt headers" ON)
+function(octavo_precompile_qt target)
+  if(OCTAVO_PRECOMPILE)
+    target_precompile_headers(${target} PRIVATE <QtWidgets> <functional> <memory> <optional> <span> <string> <vector>)
+  endif()
+endfunction()
