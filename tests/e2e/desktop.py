@@ -11,6 +11,10 @@ import tempfile
 import time
 
 
+# What the screen showed when a scenario failed.
+FAILURE_PICTURE = os.path.join(tempfile.gettempdir(), "octavo-e2e-failure.png")
+
+
 class Failure(AssertionError):
     """A condition that did not come true."""
 
@@ -111,7 +115,9 @@ class Program:
         self.desktop.output("xdotool", "windowmove", self.window, "0", "0")
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, *_):
+        if kind is not None:
+            self.desktop.screenshot(FAILURE_PICTURE)
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
@@ -137,8 +143,14 @@ class Program:
         except Failure as failure:
             raise Failure(f"{failure}; it is {self.title()!r}") from failure
 
-    def active_window_name(self):
-        return self.desktop.output("xdotool", "getactivewindow", "getwindowname", check=False).strip()
+    def is_in_front(self):
+        return self.desktop.output("xdotool", "getactivewindow", check=False).strip() == self.window
+
+    def wait_for_dialog(self, what):
+        wait_for(lambda: not self.is_in_front(), what)
+
+    def wait_for_main_window(self):
+        wait_for(self.is_in_front, "the main window in front again")
 
     def resident_bytes(self):
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:

@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 
-from desktop import Desktop, Failure, Program, wait_for
+from desktop import FAILURE_PICTURE, Desktop, Failure, Program, wait_for
 
 FIVE_GB = 5_000_000_000
 MARKER = bytes.fromhex("4F635461566F2E2E")
@@ -31,10 +31,10 @@ def copy_of_elf(folder, name):
 
 def go_to(desktop, program, expression):
     desktop.key("ctrl+g")
-    wait_for(lambda: "Octavo" not in program.active_window_name(), "the Go To dialog")
+    program.wait_for_dialog("the Go To dialog")
     desktop.type(expression)
     desktop.key("Return")
-    wait_for(lambda: "Octavo" in program.active_window_name(), "the main window again")
+    program.wait_for_main_window()
 
 
 def save(desktop, program, name):
@@ -152,8 +152,9 @@ def closing_asks(desktop, folder):
         desktop.type("41")
         program.wait_for_title(r"^close\.bin\* ")
         desktop.key("ctrl+q")
-        wait_for(lambda: "Octavo" not in program.title() or program.process.poll() is None, "the program to go on")
+        program.wait_for_dialog("the question whether to save")
         desktop.key("Escape")
+        program.wait_for_main_window()
         program.wait_for_title(r"^close\.bin\* ")
         save(desktop, program, r"close\.bin")
         desktop.key("ctrl+q")
@@ -205,9 +206,7 @@ def main():
                 print(f"PASS {scenario.__name__}", flush=True)
             except Failure as failure:
                 failed += 1
-                picture = os.path.join(tempfile.gettempdir(), f"octavo-e2e-{scenario.__name__}.png")
-                desktop.screenshot(picture)
-                print(f"FAIL {scenario.__name__}: {failure} (picture: {picture})", flush=True)
+                print(f"FAIL {scenario.__name__}: {failure} (picture: {FAILURE_PICTURE})", flush=True)
     return 1 if failed else 0
 
 
