@@ -1744,6 +1744,14 @@
         <source>Reload</source>
         <translation>Neu laden</translation>
     </message>
+    <message>
+        <source>Saving was cut off, and what was written could not be taken back: %1 remembers the old content.</source>
+        <translation>Das Speichern wurde abgebrochen, und das schon Geschriebene ließ sich nicht zurücknehmen: %1 bewahrt den alten Inhalt.</translation>
+    </message>
+    <message>
+        <source>Leave that file where it is and open the document again: the save is then undone.</source>
+        <translation>Lassen Sie diese Datei, wo sie ist, und öffnen Sie das Dokument noch einmal: Dann wird das Speichern rückgängig gemacht.</translation>
+    </message>
 </context>
 <context>
     <name>octavo::NumberText</name>
