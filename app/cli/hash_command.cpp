@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/command_support.h"
-#include "app/cli/thread_team.h"
+#include "core/base/thread_workers.h"
 #include "core/digest/builtin_hashers.h"
 #include "core/digest/digest_range.h"
 
@@ -86,8 +86,8 @@ ExitStatus runHash(const HashOptions& options) {
     const auto range = rangeNamed(options.range, *input);
     if (!range)
         return report(options.file, range.error());
-    ThreadTeam team;
-    const auto result = digestRange(*input, *range, *algorithms, {}, &team);
+    ThreadWorkers workers(algorithms->size());
+    const auto result = digestRange(*input, *range, *algorithms, {}, &workers);
     if (!result)
         return report(options.file, result.error());
     if (const Status readable = allReadable(result->unreadable); !readable)

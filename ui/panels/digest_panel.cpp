@@ -13,6 +13,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "core/base/thread_workers.h"
 #include "core/buffer/document.h"
 #include "ui/base/document_context.h"
 #include "ui/base/messages.h"
@@ -161,7 +162,8 @@ void DigestPanel::compute() {
     model_->clearResult();
     status_->clear();
     auto work = [snapshot = document->snapshot(), range, algorithms](const JobContext& job) {
-        return digestRange(snapshot, range, algorithms, job);
+        ThreadWorkers workers(algorithms.size());
+        return digestRange(snapshot, range, algorithms, job, &workers);
     };
     const QString title = tr("Computing digests of %1").arg(context_.documentName());
     job_->watch(context_.jobs().run({.title = title}, std::move(work), this,
