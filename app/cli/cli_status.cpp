@@ -52,9 +52,10 @@ const char* meaningOf(ErrorCode code) {
             return "a library reported a failure";
         case ErrorCode::Busy:
             return "another instance is working on this file; try again";
-        default:
-            return errorCodeName(code);
+        case ErrorCode::NeedsRecovery:
+            return "a save was cut off; opening the file again puts the old bytes back";
     }
+    return errorCodeName(code);
 }
 
 }  // namespace
