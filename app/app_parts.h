@@ -38,6 +38,9 @@ void addHelpActions(const AppParts& parts);
 /// What File > Open Recent shows now.
 void fillRecentMenu(const AppParts& parts, QMenu& menu);
 
+/// What the window offers while no file is open.
+void offerWelcome(const AppParts& parts);
+
 /// Every panel that comes with the program.
 void addPanels(const AppParts& parts);
 

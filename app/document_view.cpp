@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/base/fixed_font.h"
 #include "ui/base/messages.h"
 
 namespace octavo {
@@ -48,14 +49,10 @@ DocumentView::DocumentView(OpenDocument& document, const ViewOptions& options, c
 }
 
 HexView* DocumentView::makeView() {
-    auto* made = new HexView(splitter_);
+    auto* made = new HexView(bundledFixedFont(look_.fontSize), splitter_);
     made->setFrameShape(QFrame::NoFrame);
     made->setColors(look_.colors);
     made->setZoom(look_.zoom);
-    QFont font(QStringLiteral("JetBrains Mono"));
-    font.setStyleHint(QFont::Monospace);
-    font.setPointSize(look_.fontSize);
-    made->setFixedFont(font);
     made->setDocument(&document_.document());
     made->setHighlightProvider(
         [this](ByteRange visible, const HighlightSink& sink) { giveHighlights(sink, visible); });
@@ -118,10 +115,7 @@ void DocumentView::setLook(const ViewLook& look) {
     look_ = look;
     for (HexView* each : views_) {
         each->setColors(look.colors);
-        QFont font(QStringLiteral("JetBrains Mono"));
-        font.setStyleHint(QFont::Monospace);
-        font.setPointSize(look.fontSize);
-        each->setFixedFont(font);
+        each->setFixedFont(bundledFixedFont(look.fontSize));
     }
 }
 

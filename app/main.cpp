@@ -4,15 +4,15 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QFontDatabase>
-#include <QIcon>
 
 #include "app/command_line.h"
+#include "app/font_preparation.h"
 #include "app/screenshot.h"
 #include "app/settings.h"
 #include "app/theme_switch.h"
 #include "app/translations.h"
 #include "app/workbench.h"
+#include "ui/base/house_style.h"
 #include "ui/base/qt_text.h"
 
 using namespace octavo;
@@ -45,7 +45,8 @@ int main(int argc, char** argv) {
     if (asksForText(arguments))
         return print(parseCommandLine(arguments, version));
 
-    QApplication::setStyle(u"Fusion"_s);
+    const FontPreparation fonts;
+    QApplication::setStyle(new HouseStyle);
     QApplication application(argc, argv);  // takes its own options away
     QApplication::setApplicationName(u"octavo"_s);
     QApplication::setApplicationDisplayName({});
@@ -59,9 +60,6 @@ int main(int argc, char** argv) {
         return print(answer);
     const CommandLine& commandLine = *answer.start;
     installTranslations(application);
-    QApplication::setWindowIcon(QIcon(u":/icons/octavo-48.png"_s));
-    QFontDatabase::addApplicationFont(u":/fonts/JetBrainsMono-Regular.ttf"_s);
-    QFontDatabase::addApplicationFont(u":/fonts/JetBrainsMono-Bold.ttf"_s);
 
     const QString directory = QFile::decodeName(QByteArray::fromStdString(commandLine.settingsDirectory));
     Workbench workbench(commandLine, commandLine.isSafeMode ? ProgramPaths::none()

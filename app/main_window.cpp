@@ -4,7 +4,6 @@
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -16,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "ui/actions/action_registry.h"
+#include "ui/base/house_style.h"
 #include "ui/base/line_icon.h"
 #include "ui/base/qt_text.h"
 
@@ -29,6 +29,7 @@ MainWindow::MainWindow(JobRunner& jobs, QWidget* parent)
       centralLayout_(new QVBoxLayout(central_)),
       windowMessages_(new MessageBar(central_)),
       stack_(new QStackedWidget(central_)),
+      welcome_(new WelcomePage(stack_)),
       tabs_(new QTabWidget(stack_)),
       status_(new WindowStatusBar(jobs, this)) {
     setWindowTitle(u"Octavo"_s);
@@ -37,13 +38,13 @@ MainWindow::MainWindow(JobRunner& jobs, QWidget* parent)
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setStatusBar(status_);
 
-    tabs_->tabBar()->setObjectName(u"documentTabs"_s);
+    tabs_->tabBar()->setObjectName(QLatin1String(HouseStyle::kDocumentTabs));
     tabs_->tabBar()->setAccessibleName(tr("Open documents"));
     tabs_->setDocumentMode(true);
     tabs_->setMovable(true);
     tabs_->setElideMode(Qt::ElideMiddle);
     tabs_->tabBar()->setExpanding(false);
-    stack_->addWidget(makeWelcome());
+    stack_->addWidget(welcome_);
     stack_->addWidget(tabs_);
     centralLayout_->setContentsMargins(0, 0, 0, 0);
     centralLayout_->setSpacing(0);
@@ -58,18 +59,6 @@ MainWindow::MainWindow(JobRunner& jobs, QWidget* parent)
     connect(tabs_, &QTabWidget::tabCloseRequested, this,
             [this](int index) { Q_EMIT closeViewWanted(static_cast<DocumentView*>(tabs_->widget(index))); });
     refreshState();
-}
-
-QWidget* MainWindow::makeWelcome() {
-    auto* welcome = new QLabel(stack_);
-    welcome->setAlignment(Qt::AlignCenter);
-    welcome->setTextFormat(Qt::RichText);
-    welcome->setText(
-        tr("<p style='font-size:large'>No file is open</p>"
-           "<p>Drop files here, or press <b>Ctrl+O</b> to open one, <b>Ctrl+N</b> to start a new one, "
-           "<b>Ctrl+Shift+P</b> to find any command.</p>"));
-    welcome->setWordWrap(true);
-    return welcome;
 }
 
 void MainWindow::buildFrom(ActionRegistry& actions) {
@@ -196,7 +185,7 @@ void MainWindow::refreshTab(const DocumentView& view) {
 
 void MainWindow::refreshState() {
     const DocumentView* view = currentView();
-    stack_->setCurrentIndex(view == nullptr ? 0 : 1);
+    stack_->setCurrentWidget(view == nullptr ? static_cast<QWidget*>(welcome_) : tabs_);
     status_->showState(view);
     if (view == nullptr) {
         setWindowTitle(u"Octavo"_s);

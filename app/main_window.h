@@ -5,6 +5,7 @@
 #include <QMainWindow>
 
 #include "app/document_view.h"
+#include "app/welcome_page.h"
 #include "app/window_status_bar.h"
 
 class QStackedWidget;
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] MessageBar& messages() const;
     [[nodiscard]] MessageBar& windowMessages() const { return *windowMessages_; }
     [[nodiscard]] WindowStatusBar& statusLine() const { return *status_; }
+    [[nodiscard]] WelcomePage& welcome() const { return *welcome_; }
     /// Puts a widget below the tabs, such as the find bar.
     void addBelow(QWidget* widget);
     /// Where keys of ActionScope::View work.
@@ -74,7 +76,6 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    [[nodiscard]] QWidget* makeWelcome();
     void refreshTab(const DocumentView& view);
     void dropUrls(const QList<QUrl>& urls);
 
@@ -83,6 +84,7 @@ private:
     QVBoxLayout* centralLayout_;
     MessageBar* windowMessages_;
     QStackedWidget* stack_;  // the tabs, or a welcome when there are none
+    WelcomePage* welcome_;
     QTabWidget* tabs_;
     WindowStatusBar* status_;
     std::map<const DocumentView*, std::uint64_t> orders_;

@@ -10,6 +10,9 @@ namespace octavo {
 
 namespace {
 
+constexpr int kRowsWidth = 630;
+constexpr int kPanelWidthMin = 260;
+
 /// Keeps the room of a panel that is not made yet.
 class EmptyPanel final : public QWidget {
 public:
@@ -53,10 +56,15 @@ bool PanelHost::isOpen(std::string_view id) const {
     return found != nullptr && !found->isHidden();
 }
 
+/// What it wants, as far as it leaves room for rows of sixteen bytes.
+int PanelHost::widthOf(const PanelSpec& panel) const {
+    return std::clamp(window_.width() - kRowsWidth, kPanelWidthMin, std::max(kPanelWidthMin, panel.width));
+}
+
 QDockWidget* PanelHost::makeDock(const PanelSpec& panel) {
     auto* made = new QDockWidget(panel.title, &window_);
     made->setObjectName(dockName(panel.id));
-    made->setWidget(new EmptyPanel(panel.width, made));
+    made->setWidget(new EmptyPanel(widthOf(panel), made));
     QDockWidget* neighbour = nullptr;
     for (const PanelSpec& each : panels_) {
         if (each.id != panel.id && each.area == panel.area && isOpen(each.id))
@@ -67,7 +75,8 @@ QDockWidget* PanelHost::makeDock(const PanelSpec& panel) {
         window_.tabifyDockWidget(neighbour, made);
     const bool isAtSide = panel.area == Qt::LeftDockWidgetArea || panel.area == Qt::RightDockWidgetArea;
     if (neighbour == nullptr)
-        window_.resizeDocks({made}, {panel.width}, isAtSide ? Qt::Horizontal : Qt::Vertical);
+        window_.resizeDocks({made}, {isAtSide ? widthOf(panel) : panel.width},
+                            isAtSide ? Qt::Horizontal : Qt::Vertical);
     connect(made, &QDockWidget::visibilityChanged, this, &PanelHost::openChanged);
     return made;
 }

@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QDockWidget* dock(std::string_view id) const;
+    [[nodiscard]] int widthOf(const PanelSpec& panel) const;
     QDockWidget* makeDock(const PanelSpec& panel);
     void fill(const PanelSpec& panel, QDockWidget& dock);
 

@@ -26,28 +26,28 @@ void addPanels(const AppParts& parts) {
     host.add({.id = "inspector",
               .title = Panels::tr("Inspector"),
               .key = QKeySequence(u"Ctrl+Shift+I"_s),
-              .width = 400,
+              .width = 470,
               .create = [parts](QWidget* parent) {
                   return new InspectorPanel(parts.context, parts.builtins.codecs(), parent);
               }});
     host.add({.id = "digest",
               .title = Panels::tr("Digests"),
               .key = QKeySequence(u"Ctrl+Shift+D"_s),
-              .width = 400,
+              .width = 470,
               .create = [parts](QWidget* parent) {
                   return new DigestPanel(parts.context, parts.builtins.hashers(), parent);
               }});
     host.add({.id = "compress",
               .title = Panels::tr("Compress"),
               .key = QKeySequence(u"Ctrl+Shift+K"_s),
-              .width = 400,
+              .width = 470,
               .create = [parts](QWidget* parent) {
                   return new TransformPanel(parts.context, parts.builtins.compressors(), parent);
               }});
     host.add({.id = "bookmarks",
               .title = Panels::tr("Bookmarks"),
               .key = QKeySequence(u"Ctrl+Shift+B"_s),
-              .width = 400,
+              .width = 470,
               .create = [parts](QWidget* parent) { return new BookmarksPanel(parts.context, parent); }});
 }
 

@@ -10,7 +10,8 @@ namespace octavo {
 /// 0, or 1 and a message when the file cannot be written. `path` is raw bytes.
 void takeScreenshotWhenSettled(Workbench& workbench, const std::string& path);
 
-/// Ends the program with status 0 once the window was painted for the first time.
+/// Ends the program at once, keeping nothing, when the window was painted with the first files in it.
+/// Measures starting.
 void quitAfterFirstFrame(Workbench& workbench);
 
 }  // namespace octavo

@@ -2,8 +2,8 @@
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyle>
-#include <QStyleFactory>
+
+#include "ui/base/house_style.h"
 
 namespace octavo {
 
@@ -30,15 +30,14 @@ HexColors hexColorsOf(ThemeKind kind) {
 
 void applyTheme(ThemeChoice choice) {
     const ThemeKind kind = resolvedTheme(choice, desktopPalette());
-    if (QApplication::style()->name().compare(QStringLiteral("fusion"), Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (qobject_cast<const HouseStyle*>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new HouseStyle);
     QApplication::setPalette(themePalette(kind));
 }
 
 void applyLook(MainWindow& window, const Preferences& preferences) {
     applyTheme(preferences.theme);
     const ThemeKind kind = resolvedTheme(preferences.theme, desktopPalette());
-    window.setStyleSheet(themeStyleSheet(kind));
     window.setLook(
         {.colors = hexColorsOf(kind), .fontSize = preferences.fontSize, .zoom = window.look().zoom});
 }

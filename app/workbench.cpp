@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <QApplication>
+#include <QIcon>
 #include <QMenu>
 #include <QTimer>
 
@@ -11,9 +13,11 @@
 
 namespace octavo {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-constexpr QSize kFirstSize(1240, 780);
+constexpr QSize kFirstSize(1280, 800);
 
 }  // namespace
 
@@ -26,9 +30,12 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
       window_(jobs_),
       context_(window_, documents_, jobs_),
       files_(window_, documents_, saver_, jobs_, settings_),
-      panels_(window_) {
-    build();
+      panels_(window_),
+      firstFrame_(window_) {
     connectParts();
+    // Files are opened by a job meanwhile.
+    openFirstFiles();
+    build();
     restoreWindow();
 }
 
@@ -44,6 +51,7 @@ void Workbench::build() {
     addToolActions(parts);
     addHelpActions(parts);
     window_.buildFrom(actions_);
+    offerWelcome(parts);
     QMenu* recent = actions_.menu("file.recent");
     connect(recent, &QMenu::aboutToShow, this, [parts, recent] { fillRecentMenu(parts, *recent); });
 }
@@ -76,31 +84,45 @@ void Workbench::restoreWindow() {
     if (commandLine_.theme)
         preferences.theme = *commandLine_.theme;
     applyLook(window_, preferences);
-    window_.resize(kFirstSize);
+    window_.resize(commandLine_.size.value_or(kFirstSize));
     panels_.prepare(settings_.openPanels());
     if (!commandLine_.size) {
         window_.restoreGeometry(settings_.windowGeometry());
         window_.restoreState(settings_.windowState());
-    } else {
-        window_.resize(*commandLine_.size);
     }
     actions_.refresh();
 }
 
 void Workbench::start() {
-    openFirstFiles();
+    connect(&firstFrame_, &FirstFrame::painted, this, &Workbench::finishStart);
     window_.show();
-    // After the first picture: nothing that takes time may delay it.
-    QTimer::singleShot(0, this, &Workbench::finishStart);
+}
+
+void Workbench::whenOpened(const std::function<void()>& proceed) {
+    if (documents_.isOpening())
+        connect(&documents_, &DocumentManager::allOpened, this, proceed, Qt::SingleShotConnection);
+    else
+        proceed();
+}
+
+void Workbench::tellShown() {
+    if (!documents_.isOpening()) {
+        Q_EMIT shown();
+        return;
+    }
+    // The window came first: what it was waiting for shows in the picture after the last file.
+    whenOpened([this] {
+        auto* next = new FirstFrame(window_, this);
+        connect(next, &FirstFrame::painted, this, &Workbench::shown);
+        window_.update();
+    });
 }
 
 void Workbench::finishStart() {
+    tellShown();
+    QApplication::setWindowIcon(QIcon(u":/icons/octavo-48.png"_s));
     panels_.fillPrepared();
-    if (documents_.isOpening())
-        connect(&documents_, &DocumentManager::allOpened, this, &Workbench::settled,
-                Qt::SingleShotConnection);
-    else
-        QTimer::singleShot(0, this, &Workbench::settled);
+    whenOpened([this] { QTimer::singleShot(0, this, &Workbench::settled); });
 }
 
 void Workbench::openFirstFiles() {

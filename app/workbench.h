@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include <QObject>
 
 #include "app/app_parts.h"
@@ -8,6 +10,7 @@
 #include "app/document_manager.h"
 #include "app/document_saver.h"
 #include "app/file_commands.h"
+#include "app/first_frame.h"
 #include "app/main_window.h"
 #include "app/panel_host.h"
 #include "app/settings.h"
@@ -21,11 +24,11 @@ namespace octavo {
 class Workbench final : public QObject {
     Q_OBJECT
 public:
-    /// Restores settings; shows nothing yet.
+    /// Restores settings and begins to open what was asked for, or the last session; shows nothing yet.
     Workbench(const CommandLine& commandLine, const ProgramPaths& paths);
     ~Workbench() override;
 
-    /// Shows the window and opens what was asked for, or the last session.
+    /// Shows the window. What its first picture does not need comes after that picture.
     void start();
 
     [[nodiscard]] MainWindow& window() { return window_; }
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] Session session() const;
 
 Q_SIGNALS:
+    /// The window was painted with the first files in it.
+    void shown();
     /// The window is up, its panels are made and all files are open.
     void settled();
 
@@ -50,6 +55,8 @@ private:
     void openFirstFiles();
     void restoreSession();
     void keepState();
+    void whenOpened(const std::function<void()>& proceed);
+    void tellShown();
     void finishStart();
 
     CommandLine commandLine_;
@@ -64,6 +71,7 @@ private:
     FileCommands files_;
     ActionRegistry actions_;
     PanelHost panels_;
+    FirstFrame firstFrame_;
 };
 
 }  // namespace octavo

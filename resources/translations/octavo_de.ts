@@ -1479,10 +1479,6 @@
         <translation>Geöffnete Dokumente</translation>
     </message>
     <message>
-        <source>&lt;p style=&apos;font-size:large&apos;&gt;No file is open&lt;/p&gt;&lt;p&gt;Drop files here, or press &lt;b&gt;Ctrl+O&lt;/b&gt; to open one, &lt;b&gt;Ctrl+N&lt;/b&gt; to start a new one, &lt;b&gt;Ctrl+Shift+P&lt;/b&gt; to find any command.&lt;/p&gt;</source>
-        <translation>&lt;p style=&apos;font-size:large&apos;&gt;Keine Datei geöffnet&lt;/p&gt;&lt;p&gt;Ziehen Sie Dateien hierher, oder drücken Sie &lt;b&gt;Strg+O&lt;/b&gt;, um eine zu öffnen, &lt;b&gt;Strg+N&lt;/b&gt;, um eine neue zu beginnen, &lt;b&gt;Strg+Umschalt+P&lt;/b&gt;, um jeden Befehl zu finden.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Main tool bar</source>
         <translation>Hauptwerkzeugleiste</translation>
     </message>
@@ -2329,6 +2325,21 @@
     <message>
         <source>Base &amp;Address…</source>
         <translation>Basis&amp;adresse …</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::WelcomePage</name>
+    <message>
+        <source>No file is open</source>
+        <translation>Keine Datei ist offen</translation>
+    </message>
+    <message>
+        <source>Drop files here, or</source>
+        <translation>Ziehen Sie Dateien hierher, oder</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Erneut öffnen</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,8 @@
 """Golden pictures of the main window: the program draws itself offscreen; the picture must equal the kept one.
 
 OCTAVO_GOLDEN_ACCEPT=1 keeps the new pictures instead. OCTAVO_GOLDEN_OUT is where differing ones are left.
-The pictures hold for Debian 12's Qt, FreeType and DejaVu fonts; everything else is pinned here.
+The pictures hold for Debian 12's Qt, FreeType and DejaVu fonts; everything else is pinned here, the other fonts of the
+machine among it: they would stand in for characters that DejaVu lacks.
 """
 
 import os
@@ -17,17 +18,31 @@ SAMPLE = os.path.join(HERE, "..", "..", "resources", "samples", "tour.bin")
 
 # name: (scale, arguments)
 PICTURES = {
-    "main_window_light": ("1", ["--theme", "light", "--size", "1240x780", "--offset", "0x20"]),
-    "main_window_dark": ("1", ["--theme", "dark", "--size", "1240x780", "--offset", "0x20"]),
-    "main_window_high_contrast": ("1", ["--theme", "high-contrast", "--size", "1240x780", "--offset", "0x20"]),
+    "main_window_light": ("1", ["--theme", "light", "--size", "1280x800", "--offset", "0x20"]),
+    "main_window_dark": ("1", ["--theme", "dark", "--size", "1280x800", "--offset", "0x20"]),
+    "main_window_high_contrast": ("1", ["--theme", "high-contrast", "--size", "1280x800", "--offset", "0x20"]),
     "main_window_small": ("1", ["--theme", "light", "--size", "900x600", "--offset", "end-1"]),
     "main_window_scale_2": ("2", ["--theme", "dark", "--size", "1000x640", "--offset", "0x20"]),
 }
 
+# Only these fonts, and nothing of what the machine's own configuration says about them.
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts/truetype/dejavu</dir>
+  <cachedir>{home}/fontcache</cachedir>
+  <match target="pattern"><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>
+</fontconfig>
+"""
+
 
 def draw(name, scale, arguments, out):
     with tempfile.TemporaryDirectory() as home:
+        fonts = os.path.join(home, "fonts.conf")
+        with open(fonts, "w", encoding="utf-8") as file:
+            file.write(FONTS.format(home=home))
         environment = {
+            "FONTCONFIG_FILE": fonts,
             "PATH": os.environ["PATH"],
             "HOME": home,
             "LC_ALL": "C.UTF-8",

@@ -85,6 +85,43 @@ private Q_SLOTS:
         }
     }
 
+    void offersRecentFilesWhileNoneIsOpen() {
+        const QTemporaryDir directory;
+        const std::string path = writeFile(directory, u"a & b.bin"_s, "Hello world");
+        Program program(directory, {path});
+        program.workbench.actions().trigger("file.close");
+        QTRY_VERIFY(program.view() == nullptr);
+        const auto entry = [&program](const QString& text) -> QAbstractButton* {
+            for (auto* each : program.workbench.window().welcome().findChildren<QAbstractButton*>()) {
+                if (each->text() == text)
+                    return each;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(entry(u"a & b.bin"_s) != nullptr);
+        QVERIFY(entry(u"Open…"_s) != nullptr);
+        QTest::mouseClick(entry(u"a & b.bin"_s), Qt::LeftButton);
+        QTRY_VERIFY(program.view() != nullptr);
+        QCOMPARE(program.view()->document().path(), path);
+    }
+
+    void panelsAndIconComeAfterTheFirstPicture() {
+        const QTemporaryDir directory;
+        Workbench workbench(opening({writeFile(directory, u"a.bin"_s, "Hello world")}),
+                            ProgramPaths::under(directory.path() + u"/settings"_s));
+        int shown = 0;
+        connect(&workbench, &Workbench::shown, this, [&] {
+            ++shown;
+            QVERIFY(workbench.window().currentView() != nullptr);
+            QVERIFY(workbench.panels().widget("inspector") == nullptr);
+        });
+        workbench.start();
+        QVERIFY(workbench.panels().widget("inspector") == nullptr);
+        QTRY_VERIFY(workbench.panels().widget("inspector") != nullptr);
+        QTRY_COMPARE(shown, 1);
+        QVERIFY(!workbench.window().windowIcon().isNull());
+    }
+
     void typeUndoSaveReopen() {
         const QTemporaryDir directory;
         const std::string path = writeFile(directory, u"a.bin"_s, "Hello world");

@@ -10,7 +10,7 @@ namespace octavo {
 /// store it. The view options are those of newly opened documents. A value.
 struct Preferences {
     ThemeChoice theme = ThemeChoice::Desktop;
-    int fontSize = 11;                              ///< points, 6 to 40; zoom multiplies it
+    int fontSize = 10;                              ///< points, 6 to 40; zoom multiplies it
     int bytesPerRow = 16;                           ///< 1 to 256; 0 fits the window
     int grouping = 8;                               ///< 1, 2, 4, 8 or 16
     QString encoding = QStringLiteral("US-ASCII");  ///< of the text column, by the hex view's names

@@ -76,34 +76,6 @@ constexpr std::array kNames{std::pair(ThemeChoice::Desktop, "desktop"),
                             std::pair(ThemeChoice::Light, "light"), std::pair(ThemeChoice::Dark, "dark"),
                             std::pair(ThemeChoice::HighContrast, "high-contrast")};
 
-// One sheet for all themes; @names stand for tones. Kept to what a palette cannot express, because every rule
-// makes Qt style the widgets it matches by a slower path.
-constexpr auto kSheet = R"(
-QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {
-    width: 12px; height: 12px; border: 1px solid @muted; border-radius: 2px; background: @base;
-}
-QRadioButton::indicator:unchecked {
-    width: 11px; height: 11px; border: 1px solid @muted; border-radius: 6px; background: @base;
-}
-QToolBar { border: 0; border-bottom: 1px solid @line; spacing: 2px; padding: 3px 6px; background: @window; }
-QToolBar QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px; }
-QToolBar QToolButton:hover { background: @raised; border-color: @line; }
-QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: @line; }
-QToolBar QToolButton:focus { border-color: @accent; }
-QMainWindow::separator { background: @line; width: 1px; height: 1px; }
-QTabBar#documentTabs::tab { padding: 6px 12px; border: 0; border-bottom: 2px solid transparent; color: @muted;
-                            background: @window; }
-QTabBar#documentTabs::tab:selected { color: @text; border-bottom-color: @accent; background: @base; }
-QTabBar#documentTabs::tab:hover:!selected { color: @text; }
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QTabBar#documentTabs QToolButton { border: 0; border-radius: 3px; padding: 1px; margin: 0 0 0 4px; }
-QTabBar#documentTabs QToolButton:hover { background: @line; }
-QStatusBar { border-top: 1px solid @line; }
-QStatusBar::item { border: 0; }
-QDockWidget::title { padding: 6px 8px; background: @window; border-bottom: 1px solid @line; }
-QToolTip { color: @text; background: @tip; border: 1px solid @line; padding: 3px; }
-)";
-
 }  // namespace
 
 QString themeName(ThemeChoice choice) {
@@ -168,21 +140,6 @@ QPalette themePalette(ThemeKind kind) {
     palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(tones.line));
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, QColor(tones.muted));
     return palette;
-}
-
-QString themeStyleSheet(ThemeKind kind) {
-    const Tones& tones = tonesOf(kind);
-    QString sheet = QString::fromLatin1(kSheet);
-    const auto put = [&sheet](QLatin1String name, QRgb rgb) { sheet.replace(name, QColor(rgb).name()); };
-    put("@window"_L1, tones.window);
-    put("@base"_L1, tones.base);
-    put("@raised"_L1, tones.raised);
-    put("@text"_L1, tones.text);
-    put("@muted"_L1, tones.muted);
-    put("@accent"_L1, tones.accent);
-    put("@line"_L1, tones.line);
-    put("@tip"_L1, tones.tip);
-    return sheet;
 }
 
 }  // namespace octavo

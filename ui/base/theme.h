@@ -26,7 +26,4 @@ enum class ThemeKind : std::uint8_t { Light, Dark, HighContrast };
 /// Every role for the active, inactive and disabled groups. Text meets WCAG AA (4.5:1) on its ground.
 [[nodiscard]] QPalette themePalette(ThemeKind kind);
 
-/// Rules for the few things that a palette cannot say: tabs, docks, tool tips.
-[[nodiscard]] QString themeStyleSheet(ThemeKind kind);
-
 }  // namespace octavo

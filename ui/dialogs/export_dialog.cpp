@@ -16,6 +16,7 @@
 #include "core/base/offset_text.h"
 #include "core/buffer/document.h"
 #include "ui/base/document_context.h"
+#include "ui/base/fixed_font.h"
 #include "ui/base/messages.h"
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
@@ -23,7 +24,6 @@
 #include "ui/dialogs/form_dialog.h"
 #include "ui/dialogs/input_problem.h"
 #include "ui/panels/job_strip.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

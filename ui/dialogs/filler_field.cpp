@@ -9,9 +9,9 @@
 
 #include "core/codec/text_codecs.h"
 #include "core/source/random_source.h"
+#include "ui/base/fixed_font.h"
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/input_problem.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

@@ -7,10 +7,10 @@
 #include <QLineEdit>
 #include <QRadioButton>
 
+#include "ui/base/fixed_font.h"
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/input_problem.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

@@ -13,12 +13,12 @@
 #include "core/codec/text_codecs.h"
 #include "core/source/file_source.h"
 #include "ui/base/document_context.h"
+#include "ui/base/fixed_font.h"
 #include "ui/base/messages.h"
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/input_problem.h"
 #include "ui/panels/job_strip.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

@@ -3,11 +3,11 @@
 #include <QLineEdit>
 
 #include "core/base/offset_text.h"
+#include "ui/base/fixed_font.h"
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/filler_field.h"
 #include "ui/dialogs/input_problem.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

@@ -9,11 +9,11 @@
 
 #include "core/codec/number_list.h"
 #include "core/codec/text_codecs.h"
+#include "ui/base/fixed_font.h"
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/hexview/clipboard.h"
 #include "ui/hexview/text_decoder.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

@@ -4,10 +4,10 @@
 #include <QFormLayout>
 #include <QLineEdit>
 
+#include "ui/base/fixed_font.h"
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/input_problem.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

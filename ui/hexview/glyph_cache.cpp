@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstring>
 
-#include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QImage>
@@ -12,8 +11,6 @@
 #include <QScreen>
 
 namespace octavo {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -42,18 +39,6 @@ CellMetrics metricsOf(const QFontMetricsF& metrics) {
 }
 
 }  // namespace
-
-QFont bundledFixedFont() {
-    static const QString family = [] {
-        const int id = QFontDatabase::addApplicationFont(u":/fonts/JetBrainsMono-Regular.ttf"_s);
-        const QStringList bundled = QFontDatabase::applicationFontFamilies(id);
-        return bundled.isEmpty() && QFontDatabase::hasFamily(u"JetBrains Mono"_s) ? u"JetBrains Mono"_s
-                                                                                  : bundled.value(0);
-    }();
-    QFont font = family.isEmpty() ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : QFont(family);
-    font.setPointSizeF(10.5);
-    return font;
-}
 
 CellMetrics cellMetrics(const QFont& font, double devicePixelRatio) {
     return metricsOf(QFontMetricsF(inDevicePixels(font, devicePixelRatio)));

@@ -13,9 +13,6 @@
 
 namespace octavo {
 
-/// The bundled fixed font, or the system's where it is missing.
-[[nodiscard]] QFont bundledFixedFont();
-
 /// The size of a character cell of a fixed font at a device pixel ratio. Whole device pixels, so that every
 /// cell is as crisp as the next.
 [[nodiscard]] CellMetrics cellMetrics(const QFont& font, double devicePixelRatio);

@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QScrollBar>
 
+#include "ui/base/fixed_font.h"
 #include "ui/hexview/hex_accessible.h"
 #include "ui/hexview/hex_view_parts.h"
 
@@ -23,7 +24,10 @@ ByteRange clampedTo(ByteRange range, ByteCount size) {
 
 }  // namespace
 
-HexView::HexView(QWidget* parent) : QAbstractScrollArea(parent), parts_(std::make_unique<Parts>(*this)) {
+HexView::HexView(QWidget* parent) : HexView(bundledFixedFont(), parent) {}
+
+HexView::HexView(const QFont& font, QWidget* parent)
+    : QAbstractScrollArea(parent), parts_(std::make_unique<Parts>(*this)) {
     installHexAccessible();
     setFrameShape(QFrame::NoFrame);
     // Always there, so that a row's fitted width does not depend on how many rows it makes.
@@ -49,7 +53,7 @@ HexView::HexView(QWidget* parent) : QAbstractScrollArea(parent), parts_(std::mak
         setTopRow(parts_->scroll.moved(parts_->topRow, rows));
         verticalScrollBar()->setSliderPosition(parts_->scroll.valueOf(parts_->topRow));
     });
-    parts_->font = bundledFixedFont();
+    parts_->font = font;
     parts_->offsetHeading = tr("Offset");
     parts_->relayout();
 }

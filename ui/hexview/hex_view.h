@@ -21,7 +21,9 @@ class HexView : public QAbstractScrollArea {
     Q_OBJECT
 
 public:
+    /// In the bundled font.
     explicit HexView(QWidget* parent = nullptr);
+    HexView(const QFont& font, QWidget* parent);
     ~HexView() override;
 
     /// Shows `document` from its start, or nothing for nullptr. REQUIRES: it outlives the view or its

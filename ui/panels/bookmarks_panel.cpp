@@ -14,9 +14,9 @@
 #include "core/buffer/document.h"
 #include "ui/base/bookmarks.h"
 #include "ui/base/document_context.h"
+#include "ui/base/fixed_font.h"
 #include "ui/base/number_text.h"
 #include "ui/panels/bookmarks_model.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

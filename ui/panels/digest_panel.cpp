@@ -16,12 +16,12 @@
 #include "core/base/thread_workers.h"
 #include "core/buffer/document.h"
 #include "ui/base/document_context.h"
+#include "ui/base/fixed_font.h"
 #include "ui/base/messages.h"
 #include "ui/base/number_text.h"
 #include "ui/base/status_line.h"
 #include "ui/panels/digest_model.h"
 #include "ui/panels/job_strip.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

@@ -16,11 +16,11 @@
 #include "core/buffer/document.h"
 #include "core/codec/text_codecs.h"
 #include "ui/base/document_context.h"
+#include "ui/base/fixed_font.h"
 #include "ui/base/messages.h"
 #include "ui/base/number_text.h"
 #include "ui/base/status_line.h"
 #include "ui/hexview/text_decoder.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

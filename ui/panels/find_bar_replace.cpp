@@ -6,11 +6,11 @@
 
 #include "core/buffer/document.h"
 #include "ui/base/document_context.h"
+#include "ui/base/fixed_font.h"
 #include "ui/base/messages.h"
 #include "ui/base/number_text.h"
 #include "ui/base/status_line.h"
 #include "ui/panels/find_bar.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
 

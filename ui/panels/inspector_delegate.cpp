@@ -30,7 +30,6 @@ void InspectorDelegate::initStyleOption(QStyleOptionViewItem* option, const QMod
         return;
     }
     if (!index.data(InspectorModel::ProblemRole).toString().isEmpty()) {
-        option->font.setItalic(true);
         option->palette.setColor(QPalette::Text, mixed(text, base, 0.45));
     } else if (byteOrderOf(index) != preferred_) {
         option->palette.setColor(QPalette::Text, mixed(text, base, 0.3));

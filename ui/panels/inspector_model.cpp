@@ -107,6 +107,16 @@ QString InspectorModel::shown(const QModelIndex& index) const {
     return value.text;
 }
 
+/// The number of a character that a font may lack, to stand behind it.
+QString InspectorModel::codePointNote(const QModelIndex& index) const {
+    const Cell& value = cell(index);
+    const QList<uint> characters = value.text.toUcs4();
+    if (codec(index.row()).group != ValueGroup::Character || characters.size() != 1 ||
+        characters.front() < 0x80)
+        return {};
+    return QStringLiteral("  U+%1").arg(characters.front(), 4, 16, QLatin1Char('0')).toUpper();
+}
+
 int InspectorModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(codecs_.size());
 }
@@ -125,8 +135,9 @@ QVariant InspectorModel::data(const QModelIndex& index, int role) const {
                                                                   : QVariant();
     switch (role) {
         case Qt::DisplayRole:
-        case Qt::EditRole:
         case Qt::ToolTipRole:
+            return shown(index) + codePointNote(index);
+        case Qt::EditRole:
             return shown(index);
         case Qt::AccessibleTextRole:
             return tr("%1, %2: %3")

@@ -73,6 +73,7 @@ private:
     [[nodiscard]] const Cell& cell(const QModelIndex& index) const;
     [[nodiscard]] Cell decoded(const ValueCodec& codec, ByteOrder order) const;
     [[nodiscard]] QString shown(const QModelIndex& index) const;
+    [[nodiscard]] QString codePointNote(const QModelIndex& index) const;
     [[nodiscard]] QString decodeProblem(const ValueCodec& codec, const Error& error) const;
     void decodeAll();
 

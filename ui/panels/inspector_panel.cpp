@@ -15,13 +15,19 @@
 
 #include "core/buffer/document.h"
 #include "ui/base/document_context.h"
+#include "ui/base/fixed_font.h"
 #include "ui/base/number_text.h"
 #include "ui/base/status_line.h"
 #include "ui/panels/inspector_delegate.h"
 #include "ui/panels/inspector_model.h"
-#include "ui/panels/value_font.h"
 
 namespace octavo {
+
+namespace {
+
+constexpr int kTwoOrdersWidth = 360;
+
+}  // namespace
 
 InspectorPanel::InspectorPanel(DocumentContext& context, const Registry<ValueCodec>& codecs, QWidget* parent)
     : QWidget(parent),
@@ -69,6 +75,7 @@ void InspectorPanel::buildControls(QWidget* bar) {
     connect(order_, &QComboBox::currentIndexChanged, this, [this] {
         const auto order = static_cast<ByteOrder>(order_->currentData().toInt());
         delegate_->setPreferredOrder(order);
+        showColumns();
         table_->viewport()->update();
         Q_EMIT preferredOrderChanged(order);
     });
@@ -114,6 +121,18 @@ void InspectorPanel::buildTable() {
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &InspectorPanel::showCovered);
+}
+
+void InspectorPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    showColumns();
+}
+
+void InspectorPanel::showColumns() {
+    const bool isNarrow = width() < kTwoOrdersWidth;
+    const bool prefersBig = order_->currentData().toInt() == static_cast<int>(ByteOrder::Big);
+    table_->setColumnHidden(InspectorModel::LittleColumn, isNarrow && prefersBig);
+    table_->setColumnHidden(InspectorModel::BigColumn, isNarrow && !prefersBig);
 }
 
 void InspectorPanel::setPreferredOrder(ByteOrder order) {

@@ -35,10 +35,13 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildControls(QWidget* bar);
     void buildTable();
+    /// Where both byte orders would be cut, only the preferred one is shown.
+    void showColumns();
     void read();
     void scheduleRead();
     void write(ByteRange replaced, const std::vector<std::byte>& bytes);

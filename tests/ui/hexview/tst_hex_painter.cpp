@@ -2,6 +2,7 @@
 
 #include "core/source/memory_source.h"
 #include "tests/support/bytes.h"
+#include "ui/base/fixed_font.h"
 #include "ui/hexview/hex_painter.h"
 #include "ui/hexview/number_digits.h"
 

@@ -49,6 +49,16 @@ private Q_SLOTS:
         QVERIFY(text(model, "f32", InspectorModel::BigColumn).startsWith(u"2.4"));
     }
 
+    void numbersACharacterThatAFontMayLack() {
+        InspectorModel model(codecs_);
+        model.setBytes(0, bytesOf({0x6F, 0x2E, 0, 0}), {});
+        QCOMPARE(text(model, "char-utf16", InspectorModel::LittleColumn), u"\u2E6F  U+2E6F"_s);
+        QCOMPARE(text(model, "char-utf8", InspectorModel::LittleColumn), u"o"_s);
+        // What is edited, and written back, is the character alone.
+        const QModelIndex edited = cell(model, "char-utf16", InspectorModel::LittleColumn);
+        QCOMPARE(edited.data(Qt::EditRole).toString(), u"\u2E6F"_s);
+    }
+
     void saysWhenTooFewBytesRemain() {
         InspectorModel model(codecs_);
         model.setBytes(7, bytesOf({0x2A}), {});

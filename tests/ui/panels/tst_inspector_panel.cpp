@@ -46,6 +46,22 @@ private Q_SLOTS:
         QCOMPARE(value(panel, "u8"), QString());
     }
 
+    void aNarrowPanelShowsThePreferredOrderOnly() {
+        TestDocumentContext context("abcd");
+        InspectorPanel panel(context, codecs_);
+        panel.resize(500, 400);
+        panel.show();
+        const auto* table = panel.findChild<QTableView*>();
+        QVERIFY(!table->isColumnHidden(InspectorModel::LittleColumn));
+        QVERIFY(!table->isColumnHidden(InspectorModel::BigColumn));
+        panel.resize(260, 400);
+        QVERIFY(!table->isColumnHidden(InspectorModel::LittleColumn));
+        QVERIFY(table->isColumnHidden(InspectorModel::BigColumn));
+        panel.setPreferredOrder(ByteOrder::Big);
+        QVERIFY(table->isColumnHidden(InspectorModel::LittleColumn));
+        QVERIFY(!table->isColumnHidden(InspectorModel::BigColumn));
+    }
+
     void typingAValueIsOneEdit() {
         TestDocumentContext context("abcd");
         InspectorPanel panel(context, codecs_);
