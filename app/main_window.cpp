@@ -94,7 +94,7 @@ DocumentView& MainWindow::addView(OpenDocument& document, const ViewOptions& opt
     while (index > 0 && orders_[static_cast<DocumentView*>(tabs_->widget(index - 1))] > order)
         --index;
     orders_[view] = order;
-    tabs_->insertTab(index, view, QString());
+    tabs_->insertTab(index, view, tabTextOf(document));
     auto* close = new QToolButton(tabs_);
     close->setAutoRaise(true);
     close->setIcon(lineIcon(u"window-close"));
@@ -175,11 +175,7 @@ void MainWindow::refreshTab(const DocumentView& view) {
     if (index < 0)
         return;
     const OpenDocument& document = view.document();
-    QString name = document.name();
-    name.replace(u'&', u"&&"_s);  // a tab takes a single one for a mnemonic
-    if (document.isSaving())
-        name = tr("%1 (saving)").arg(name);
-    tabs_->setTabText(index, document.document().isModified() ? u"● "_s + name : name);
+    tabs_->setTabText(index, tabTextOf(document));
     tabs_->setTabToolTip(index, document.path().empty() ? document.name() : toDisplayText(document.path()));
 }
 
@@ -240,6 +236,14 @@ void MainWindow::dropUrls(const QList<QUrl>& urls) {
     }
     if (!paths.empty())
         Q_EMIT filesDropped(paths);
+}
+
+QString MainWindow::tabTextOf(const OpenDocument& document) {
+    QString name = document.name();
+    name.replace(u'&', u"&&"_s);  // a tab takes a single one for a mnemonic
+    if (document.isSaving())
+        name = tr("%1 (saving)").arg(name);
+    return document.document().isModified() ? u"● "_s + name : name;
 }
 
 }  // namespace octavo

@@ -76,6 +76,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    [[nodiscard]] static QString tabTextOf(const OpenDocument& document);
     void refreshTab(const DocumentView& view);
     void dropUrls(const QList<QUrl>& urls);
 

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The number stored there when it lies in range, else what it is by default.
-int boundedInt(const QSettings& store, const QString& key, int low, int high, int otherwise) {
+int boundedInt(const SettingsStore& store, const QString& key, int low, int high, int otherwise) {
     bool isNumber = false;
     const int value = store.value(key, otherwise).toInt(&isNumber);
     return isNumber && low <= value && value <= high ? value : otherwise;
@@ -43,7 +43,7 @@ ProgramPaths ProgramPaths::none() {
     return {u"/dev/null/octavo.ini"_s, u"/dev/null/session.json"_s};
 }
 
-Settings::Settings(const QString& file) : store_(file, QSettings::IniFormat) {}
+Settings::Settings(const QString& file, JobRunner* jobs) : store_(file, jobs) {}
 
 Preferences Settings::preferences() const {
     Preferences result;

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include <QByteArray>
-#include <QSettings>
 #include <QString>
 
+#include "app/settings_store.h"
 #include "ui/base/preferences.h"
 
 namespace octavo {
@@ -28,7 +28,8 @@ struct ProgramPaths {
 /// outside their range come back as defaults. UI thread.
 class Settings {
 public:
-    explicit Settings(const QString& file);
+    /// REQUIRES: `jobs` outlives the settings. Without one they are written when they go.
+    explicit Settings(const QString& file, JobRunner* jobs = nullptr);
 
     [[nodiscard]] Preferences preferences() const;
     void setPreferences(const Preferences& preferences);
@@ -49,7 +50,7 @@ public:
 private:
     void writeRecentFiles(const std::vector<std::string>& paths);
 
-    QSettings store_;
+    SettingsStore store_;
 };
 
 }  // namespace octavo

@@ -24,7 +24,7 @@ constexpr QSize kFirstSize(1280, 800);
 Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
     : commandLine_(commandLine),
       paths_(paths),
-      settings_(paths.settingsFile),
+      settings_(paths.settingsFile, &jobs_),
       documents_(jobs_),
       saver_(jobs_),
       window_(jobs_),

@@ -61,9 +61,9 @@ private:
 
     CommandLine commandLine_;
     ProgramPaths paths_;
+    JobRunner jobs_;
     Settings settings_;
     Builtins builtins_;
-    JobRunner jobs_;
     DocumentManager documents_;
     DocumentSaver saver_;
     MainWindow window_;

@@ -1,4 +1,5 @@
 #include <QFile>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -61,6 +62,36 @@ private Q_SLOTS:
         QCOMPARE(settings.recentFiles().front(), std::string("/f39"));
         settings.clearRecentFiles();
         QVERIFY(settings.recentFiles().empty());
+    }
+
+    void aJobWritesWhatWasSet() {
+        const QTemporaryDir directory;
+        const QString file = directory.filePath(u"octavo.ini"_s);
+        JobRunner jobs;
+        SettingsStore store(file, &jobs);
+        store.setValue(u"a/number"_s, 7);
+        QCOMPARE(store.value(u"a/number"_s).toInt(), 7);
+        QVERIFY2(!QFile::exists(file), "the window's thread must not wait for the disk");
+        QTRY_COMPARE(QSettings(file, QSettings::IniFormat).value(u"a/number"_s).toInt(), 7);
+        store.setValue(u"a/number"_s, 8);
+        store.setValue(u"a/other"_s, u"x"_s);
+        QTRY_COMPARE(QSettings(file, QSettings::IniFormat).value(u"a/number"_s).toInt(), 8);
+        QTRY_COMPARE(QSettings(file, QSettings::IniFormat).value(u"a/other"_s).toString(), u"x"_s);
+    }
+
+    void whatNoJobHasWrittenIsWrittenAtTheEnd() {
+        const QTemporaryDir directory;
+        const QString file = directory.filePath(u"octavo.ini"_s);
+        {
+            JobRunner jobs;
+            SettingsStore store(file, &jobs);
+            store.setValue(u"a/number"_s, 7);
+            // Another program has written meanwhile.
+            QSettings(file, QSettings::IniFormat).setValue(u"b/kept"_s, 1);
+        }
+        const SettingsStore again(file);
+        QCOMPARE(again.value(u"a/number"_s).toInt(), 7);
+        QCOMPARE(again.value(u"b/kept"_s).toInt(), 1);
     }
 
     void closingEveryPanelIsRemembered() {

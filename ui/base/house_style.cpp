@@ -5,6 +5,8 @@
 #include <QTabBar>
 #include <QToolBar>
 
+#include "ui/base/line_icon.h"
+
 namespace octavo {
 
 using namespace Qt::StringLiterals;
@@ -210,6 +212,21 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
+QIcon HouseStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const {
+    switch (icon) {
+        case SP_TitleBarCloseButton:
+            return lineIcon(u"window-close");
+        case SP_TitleBarNormalButton:
+            return lineIcon(u"window-float");
+        case SP_ToolBarHorizontalExtensionButton:
+            return lineIcon(u"more-right");
+        case SP_ToolBarVerticalExtensionButton:
+            return lineIcon(u"more-below");
+        default:
+            return QProxyStyle::standardIcon(icon, option, widget);
+    }
 }
 
 }  // namespace octavo

@@ -26,6 +26,10 @@ public:
                                   const QWidget* widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                                 QStyleHintReturn* result) const override;
+    /// Drawn ones for what is in every window: Fusion's are PNG files, and the first one loads every image
+    /// plugin.
+    [[nodiscard]] QIcon standardIcon(StandardPixmap icon, const QStyleOption* option,
+                                     const QWidget* widget) const override;
 };
 
 }  // namespace octavo

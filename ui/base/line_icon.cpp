@@ -34,6 +34,9 @@ constexpr std::array kDrawings{
     Drawing{"edit-find", "M 11 6.5 C 11 12.5 2 12.5 2 6.5 C 2 0.5 11 0.5 11 6.5 Z M 9.8 9.8 L 14.2 14.2"},
     Drawing{"go-previous", "M 14 8 L 2.5 8 M 7 3.5 L 2.5 8 L 7 12.5"},
     Drawing{"window-close", "M 4.5 4.5 L 11.5 11.5 M 11.5 4.5 L 4.5 11.5"},
+    Drawing{"window-float", "M 5 2.5 L 13.5 2.5 L 13.5 11 L 5 11 Z M 2.5 5 L 2.5 13.5 L 11 13.5"},
+    Drawing{"more-right", "M 4 4 L 8 8 L 4 12 M 8.5 4 L 12.5 8 L 8.5 12"},
+    Drawing{"more-below", "M 4 4 L 8 8 L 12 4 M 4 8.5 L 8 12.5 L 12 8.5"},
     Drawing{"go-next", "M 2 8 L 13.5 8 M 9 3.5 L 13.5 8 L 9 12.5"},
 };
 
