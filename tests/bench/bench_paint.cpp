@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include "core/source/memory_source.h"
+#include "ui/base/fixed_font.h"
 #include "ui/hexview/hex_painter.h"
 #include "ui/hexview/hex_view.h"
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Starting, memory and idleness of the window, against an empty Qt main window in the same run.
 
-Prints one line a measurement: name, median seconds or MiB, and the ratio to the yardstick. Runs are interleaved, so
-that noise of the machine falls on both. Usage: bench_start.py BUILD_DIRECTORY
+Starting means: until the window was painted with the file in it. The empty window shows no letter and so needs no font;
+the second yardstick is the smallest window with menus and text. Prints one line a measurement: name, median seconds or
+MiB, and the ratios to the yardsticks. Runs are interleaved, so that noise of the machine falls on all. Usage: bench_start.py BUILD_DIRECTORY
 """
 
 import os
@@ -32,7 +33,12 @@ def timed(desktop, *command):
 
 def start_times(desktop, binaries, files, home):
     octavo = [os.path.join(binaries, "bin", "octavo"), "--settings", home, "--quit-after-first-frame"]
-    commands = {"empty window": [os.path.join(binaries, "bench", "empty_window")], "octavo, no file": octavo}
+    yardstick = os.path.join(binaries, "bench", "yardstick_window")
+    commands = {
+        "empty window": [yardstick],
+        "smallest window with text": [yardstick, "--with-text"],
+        "octavo, no file": octavo,
+    }
     for name, path in files.items():
         commands[f"octavo, {name}"] = [*octavo, path]
     times = {name: [] for name in commands}
@@ -41,10 +47,14 @@ def start_times(desktop, binaries, files, home):
     for _ in range(ROUNDS):
         for name, command in commands.items():
             times[name].append(timed(desktop, *command))
-    yardstick = statistics.median(times["empty window"])
+    empty = statistics.median(times["empty window"])
+    with_text = statistics.median(times["smallest window with text"])
     for name, values in times.items():
         median = statistics.median(values)
-        print(f"start\t{name}\t{median:.3f} s\t[{min(values):.3f}..{max(values):.3f}]\tratio {median / yardstick:.2f}")
+        print(
+            f"start\t{name}\t{median:.3f} s\t[{min(values):.3f}..{max(values):.3f}]"
+            f"\t{median / empty:.2f} x empty\t{median / with_text:.2f} x with text"
+        )
 
 
 def private_bytes(pid):
@@ -58,7 +68,7 @@ def private_bytes(pid):
 
 def memory_and_idleness(desktop, binaries, files):
     yardstick = subprocess.Popen(
-        [os.path.join(binaries, "bench", "empty_window"), "--stay"], env=desktop.environment
+        [os.path.join(binaries, "bench", "yardstick_window"), "--stay"], env=desktop.environment
     )
     wait_for(
         lambda: desktop.output("xdotool", "search", "--onlyvisible", "--pid", str(yardstick.pid), check=False).strip(),
