@@ -76,7 +76,9 @@ ViewOptions FileCommands::initialOptions() const {
 // Opening
 
 void FileCommands::askWhatToOpen(OpenAccess access) {
-    auto* dialog = new QFileDialog(&window_, tr("Open Files"), lastDirectory_);
+    const DocumentView* view = window_.currentView();
+    const QString beside = view == nullptr ? QString() : directoryOf(view->document().path());
+    auto* dialog = new QFileDialog(&window_, tr("Open Files"), beside.isEmpty() ? lastDirectory_ : beside);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this, access](const QStringList& files) {

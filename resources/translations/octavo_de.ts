@@ -543,6 +543,10 @@
         <source>Writing %1</source>
         <translation>%1 wird geschrieben</translation>
     </message>
+    <message>
+        <source>Export to File</source>
+        <translation>In Datei exportieren</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FileCommands</name>
@@ -1242,6 +1246,10 @@
     <message>
         <source>, in %1 pieces</source>
         <translation>, in %1 Stücken</translation>
+    </message>
+    <message>
+        <source>Import from File</source>
+        <translation>Aus Datei importieren</translation>
     </message>
 </context>
 <context>

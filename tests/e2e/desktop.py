@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -93,6 +94,15 @@ class Desktop:
         self.output("xdotool", "mousemove", str((start[0] + end[0]) // 2), str((start[1] + end[1]) // 2))
         self.output("xdotool", "mousemove", str(end[0]), str(end[1]), "mouseup", "1")
 
+    def drag_slowly(self, start, end):
+        """Drags in many steps, as another program's drag and drop wants to be told of."""
+        self.output("xdotool", "mousemove", str(start[0]), str(start[1]), "mousedown", "1")
+        for step in range(1, 21):
+            x, y = (start[i] + (end[i] - start[i]) * step // 20 for i in (0, 1))
+            self.output("xdotool", "mousemove", str(x), str(y))
+        time.sleep(0.2)  # a hand rests before it lets go; XDND drops nothing that was not accepted yet
+        self.output("xdotool", "mouseup", "1")
+
     def screenshot(self, path):
         self.output("import", "-window", "root", path)
 
@@ -100,10 +110,12 @@ class Desktop:
 class Program:
     """One run of octavo on a desktop, with settings and session of its own. A context manager."""
 
-    def __init__(self, desktop, *arguments):
+    def __init__(self, desktop, *arguments, settings=""):
         self.desktop = desktop
         self.arguments = arguments
         self.home = tempfile.mkdtemp(prefix="octavo-e2e-")
+        with open(os.path.join(self.home, "octavo.ini"), "w", encoding="utf-8") as file:
+            file.write(settings)
 
     def __enter__(self):
         binary = os.path.join(os.environ["OCTAVO_BIN"], "octavo")
@@ -152,6 +164,27 @@ class Program:
     def wait_for_main_window(self):
         wait_for(self.is_in_front, "the main window in front again")
 
+    def windows(self):
+        """The ids of all visible windows of the program."""
+        found = self.desktop.output(
+            "xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), check=False
+        )
+        return set(found.split())
+
+    def dialog_title(self):
+        """The title of the active window when it is another one than the main window, else nothing."""
+        if self.is_in_front():
+            return ""
+        return self.desktop.output("xdotool", "getactivewindow", "getwindowname", check=False).strip()
+
+    def byte_position(self, index):
+        """Where on the screen byte `index` stands in the hex column: sixteen in a row, the first row on top."""
+        geometry = self.desktop.output("xwininfo", "-id", self.window)
+        left, top = (int(n) for n in re.findall(r"Absolute upper-left [XY]: +(-?\d+)", geometry))
+        column, row = index % 16, index // 16
+        x = 95 + column * 22 + (8 if column >= 8 else 0)
+        return left + x, top + 126 + row * 20
+
     def resident_bytes(self):
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
             for line in status:
@@ -163,3 +196,20 @@ class Program:
         with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as stat:
             fields = stat.read().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def run_scenarios(scenarios):
+    """Runs those named on the command line, or all; each takes a Desktop and a folder. Exits with 1 when one failed."""
+    wanted = sys.argv[1:]
+    failed = 0
+    with Desktop() as desktop, tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
+        for scenario in scenarios:
+            if wanted and scenario.__name__ not in wanted:
+                continue
+            try:
+                scenario(desktop, folder)
+                print(f"PASS {scenario.__name__}", flush=True)
+            except Failure as failure:
+                failed += 1
+                print(f"FAIL {scenario.__name__}: {failure} (picture: {FAILURE_PICTURE})", flush=True)
+    sys.exit(1 if failed else 0)

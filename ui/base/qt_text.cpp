@@ -1,5 +1,6 @@
 #include "ui/base/qt_text.h"
 
+#include <algorithm>
 #include <array>
 #include <climits>
 #include <unistd.h>
@@ -72,6 +73,16 @@ QString toDisplayName(std::string_view path) {
         path.remove_suffix(1);
     const std::size_t slash = path.rfind('/');
     return toDisplayText(slash == std::string_view::npos || path.size() == 1 ? path : path.substr(slash + 1));
+}
+
+QString directoryOf(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string_view::npos)
+        return {};
+    const std::string_view directory = path.substr(0, std::max<std::size_t>(slash, 1));
+    const QString name =
+        QFile::decodeName(QByteArray(directory.data(), static_cast<qsizetype>(directory.size())));
+    return toRawPath(name) == directory ? name : QString();
 }
 
 std::string toUtf8(const QString& text) {

@@ -11,6 +11,14 @@ class TestQtText : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void directoryIsWhereAFileLies() {
+        QCOMPARE(directoryOf("/a/b c/d.bin"), u"/a/b c"_s);
+        QCOMPARE(directoryOf("/d.bin"), u"/"_s);
+        QCOMPARE(directoryOf("d.bin"), QString());
+        QCOMPARE(directoryOf(""), QString());
+        QCOMPARE(directoryOf("/\xff/d.bin"), QString());
+    }
+
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
 
     void everyByteIsShownAndStored() {
