@@ -186,11 +186,8 @@ PieceTree Document::piecesFor(const Content& content) {
 
 template <typename Pieces>
 void Document::splice(const History::Splice& done, const Pieces& pieces, History::Grouping grouping) {
-    const ByteRange removed = ByteRange::ofLength(done.offset, done.removed);
-    history_.noteRemoved(tree_, removed);
     snapshot_.reset();
-    tree_.splice(removed, pieces);
-    history_.record(done, pieces, grouping);
+    history_.perform(tree_, done, pieces, grouping);
 }
 
 bool Document::continuesTyping(const Edit& edit) const {

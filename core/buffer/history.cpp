@@ -1,5 +1,6 @@
 #include "core/buffer/history.h"
 
+#include <array>
 #include <utility>
 
 #include "core/base/contracts.h"
@@ -7,56 +8,59 @@
 namespace octavo {
 
 namespace {
-/// Up to this many pieces a side are kept one by one; more are kept as a subtree.
-constexpr std::size_t kFewPieces = 4;
+
+/// The pieces of `range`, unless they are many.
+std::optional<FewPieces> fewOf(const PieceTree& tree, ByteRange range) {
+    FewPieces few;
+    const bool areFew = tree.forEach(range, [&](const Piece& piece, ByteOffset) { return few.add(piece); });
+    return areFew ? std::optional(few) : std::nullopt;
+}
+
 }  // namespace
 
-void History::noteRemoved(const PieceTree& before, ByteRange removed) {
-    removed_.pieces.clear();
-    before.collect(removed, kFewPieces + 1, removed_.pieces);
-    removedIsLarge_ = removed_.pieces.size() > kFewPieces;
-    if (removedIsLarge_)
-        removed_.tree = before.slice(removed);
+HistoryState History::perform(PieceTree& tree, const Splice& splice, std::span<const Piece> inserted,
+                              Grouping grouping) {
+    const ByteRange range = ByteRange::ofLength(splice.offset, splice.removed);
+    FewPieces removed;
+    if (inserted.size() > FewPieces::kMost || !tree.spliceFew(range, inserted, removed))
+        return perform(tree, splice, PieceTree(inserted), grouping);
+    return recordFew(splice, removed.all(), inserted, grouping);
 }
 
-HistoryState History::record(const Splice& splice, const PieceTree& inserted, Grouping grouping) {
-    if (inserted.pieceCount() <= kFewPieces) {
-        scratch_.clear();
-        inserted.collect({0, inserted.size()}, kFewPieces, scratch_);
-        return record(splice, std::span<const Piece>(scratch_), grouping);
+HistoryState History::perform(PieceTree& tree, const Splice& splice, const PieceTree& inserted,
+                              Grouping grouping) {
+    const ByteRange range = ByteRange::ofLength(splice.offset, splice.removed);
+    const std::optional<FewPieces> few = fewOf(inserted, {0, inserted.size()});
+    const std::optional<FewPieces> removed = fewOf(tree, range);
+    if (few && removed) {
+        tree.splice(range, few->all());
+        return recordFew(splice, removed->all(), few->all(), grouping);
     }
-    return recordLarge(splice, inserted, grouping);
-}
-
-HistoryState History::recordLarge(const Splice& splice, PieceTree inserted, Grouping grouping) {
     const State state{.store = large_.size(), .isLarge = true};
-    large_.push_back(
-        {.removed = removedIsLarge_ ? std::exchange(removed_.tree, {}) : PieceTree(removed_.pieces),
-         .inserted = std::move(inserted)});
+    large_.push_back({.removed = tree.slice(range), .inserted = inserted});
+    tree.splice(range, inserted);
     return advance(splice, state, grouping);
 }
 
-HistoryState History::record(const Splice& splice, std::span<const Piece> inserted, Grouping grouping) {
-    if (removedIsLarge_ || inserted.size() > kFewPieces)
-        return recordLarge(splice, PieceTree(inserted), grouping);
+HistoryState History::recordFew(const Splice& splice, std::span<const Piece> removed,
+                                std::span<const Piece> inserted, Grouping grouping) {
     const State state{.store = pieces_.size(),
-                      .removedPieces = static_cast<std::uint8_t>(removed_.pieces.size()),
+                      .removedPieces = static_cast<std::uint8_t>(removed.size()),
                       .insertedPieces = static_cast<std::uint8_t>(inserted.size())};
-    pieces_.insert(pieces_.end(), removed_.pieces.begin(), removed_.pieces.end());
-    pieces_.insert(pieces_.end(), inserted.begin(), inserted.end());
+    for (const Piece& piece : removed)
+        pieces_.add(piece);
+    for (const Piece& piece : inserted)
+        pieces_.add(piece);
     return advance(splice, state, grouping);
 }
 
-HistoryState History::advance(const Splice& splice, const State& stored, Grouping grouping) {
-    State state = stored;
+HistoryState History::advance(const Splice& splice, State state, Grouping grouping) {
     state.offset = splice.offset;
-    state.removed = splice.removed;
-    state.inserted = splice.inserted;
     state.kind = splice.kind;
     state.parent = current_;
     state.joinsPrevious = grouping == Grouping::JoinsPrevious;
     const auto id = static_cast<HistoryState>(states_.size());
-    states_.push_back(state);
+    states_.add(state);
     states_[current_].redoChild = id;
     current_ = id;
     return id;
@@ -75,7 +79,10 @@ bool History::joinsPrevious(HistoryState state) const {
 History::Splice History::spliceOf(HistoryState state) const {
     OCTAVO_EXPECTS(state != 0 && state < states_.size());
     const State& s = states_[state];
-    return {.offset = s.offset, .removed = s.removed, .inserted = s.inserted, .kind = s.kind};
+    const ByteCount removed = s.isLarge ? large_[s.store].removed.size() : lengthOf(s.store, s.removedPieces);
+    const ByteCount inserted =
+        s.isLarge ? large_[s.store].inserted.size() : lengthOf(s.store + s.removedPieces, s.insertedPieces);
+    return {.offset = s.offset, .removed = removed, .inserted = inserted, .kind = s.kind};
 }
 
 std::optional<HistoryState> History::redoStateOf(HistoryState state) const {
@@ -93,37 +100,47 @@ std::vector<HistoryState> History::childrenOf(HistoryState state) const {
     return children;
 }
 
-void History::put(PieceTree& tree, ByteRange range, std::uint64_t first, std::size_t count) {
-    const auto begin = pieces_.begin() + static_cast<std::ptrdiff_t>(first);
-    scratch_.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
-    tree.splice(range, std::span<const Piece>(scratch_));
+ByteCount History::lengthOf(std::uint64_t first, std::size_t count) const {
+    ByteCount length = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        length += pieces_[first + i].length;
+    return length;
+}
+
+void History::put(PieceTree& tree, ByteRange range, std::uint64_t first, std::size_t count) const {
+    std::array<Piece, FewPieces::kMost> pieces;
+    for (std::size_t i = 0; i < count; ++i)
+        pieces[i] = pieces_[first + i];
+    tree.splice(range, std::span<const Piece>(pieces).first(count));
 }
 
 History::Splice History::stepBack(PieceTree& tree) {
     OCTAVO_EXPECTS(canUndo());
     const HistoryState left = current_;
     const State& state = states_[left];
-    const ByteRange range = ByteRange::ofLength(state.offset, state.inserted);
+    const Splice splice = spliceOf(left);
+    const ByteRange range = ByteRange::ofLength(splice.offset, splice.inserted);
     if (state.isLarge)
         tree.splice(range, large_[state.store].removed);
     else
         put(tree, range, state.store, state.removedPieces);
     current_ = state.parent;
     states_[current_].redoChild = left;
-    return spliceOf(left);
+    return splice;
 }
 
 History::Splice History::stepForward(PieceTree& tree, HistoryState child) {
     OCTAVO_EXPECTS(child != 0 && child < states_.size() && states_[child].parent == current_);
     const State& state = states_[child];
-    const ByteRange range = ByteRange::ofLength(state.offset, state.removed);
+    const Splice splice = spliceOf(child);
+    const ByteRange range = ByteRange::ofLength(splice.offset, splice.removed);
     if (state.isLarge)
         tree.splice(range, large_[state.store].inserted);
     else
         put(tree, range, state.store + state.removedPieces, state.insertedPieces);
     states_[current_].redoChild = child;
     current_ = child;
-    return spliceOf(child);
+    return splice;
 }
 
 void History::setRedo(HistoryState state, std::optional<HistoryState> child) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/buffer/block_list.h"
 #include "core/buffer/edit.h"
 #include "core/buffer/piece_tree.h"
 
@@ -20,6 +21,8 @@ using HistoryState = std::uint32_t;
 /// for an edit of a few pieces; larger ones share subtrees with the document.
 class History {
 public:
+    History() { states_.add({}); }
+
     /// Replace `removed` bytes at `offset` by these pieces.
     struct Splice {
         ByteOffset offset = 0;
@@ -31,12 +34,12 @@ public:
     /// JoinsPrevious: undo takes this state and its parent back together.
     enum class Grouping : std::uint8_t { NewStep, JoinsPrevious };
 
-    /// A change is recorded in two halves around the moment when the tree is changed, so that the tree need
-    /// not be copied: first what will be removed, then what was put there. Returns the new state, now the
-    /// current one.
-    void noteRemoved(const PieceTree& before, ByteRange removed);
-    HistoryState record(const Splice& splice, const PieceTree& inserted, Grouping grouping);
-    HistoryState record(const Splice& splice, std::span<const Piece> inserted, Grouping grouping);
+    /// Makes a splice in `tree` and remembers what it took away, so that the tree need not be copied. Returns
+    /// the new state, now the current one. REQUIRES: the pieces are as long as `splice` says. Cost: O(log n +
+    /// pieces).
+    HistoryState perform(PieceTree& tree, const Splice& splice, std::span<const Piece> inserted,
+                         Grouping grouping);
+    HistoryState perform(PieceTree& tree, const Splice& splice, const PieceTree& inserted, Grouping grouping);
 
     [[nodiscard]] HistoryState current() const { return current_; }
     [[nodiscard]] std::size_t stateCount() const { return states_.size(); }
@@ -67,36 +70,28 @@ public:
 private:
     struct State {
         ByteOffset offset = 0;
-        ByteCount removed = 0;
-        ByteCount inserted = 0;
         std::uint64_t store = 0;  // index of the first piece in pieces_, or of the tree pair in large_
         HistoryState parent = 0;
         HistoryState redoChild = 0;
         std::uint8_t removedPieces = 0;
         std::uint8_t insertedPieces = 0;
         EditKind kind = EditKind::Overwrite;
-        bool isLarge = false;
-        bool joinsPrevious = false;
+        bool isLarge : 1 = false;
+        bool joinsPrevious : 1 = false;
     };
     struct LargeSplice {
         PieceTree removed;
         PieceTree inserted;
     };
-    /// The pieces of one side of a splice: a few in `pieces`, or more as `tree`.
-    struct Run {
-        std::vector<Piece> pieces;
-        PieceTree tree;
-    };
-    HistoryState recordLarge(const Splice& splice, PieceTree inserted, Grouping grouping);
-    HistoryState advance(const Splice& splice, const State& stored, Grouping grouping);
-    void put(PieceTree& tree, ByteRange range, std::uint64_t first, std::size_t count);
+    HistoryState advance(const Splice& splice, State state, Grouping grouping);
+    HistoryState recordFew(const Splice& splice, std::span<const Piece> removed,
+                           std::span<const Piece> inserted, Grouping grouping);
+    void put(PieceTree& tree, ByteRange range, std::uint64_t first, std::size_t count) const;
+    [[nodiscard]] ByteCount lengthOf(std::uint64_t first, std::size_t count) const;
 
-    std::deque<State> states_{State{}};
-    std::deque<Piece> pieces_;
+    BlockList<State> states_;
+    BlockList<Piece> pieces_;
     std::deque<LargeSplice> large_;
-    Run removed_;  // between noteRemoved and record
-    bool removedIsLarge_ = false;
-    std::vector<Piece> scratch_;
     HistoryState current_ = 0;
 };
 

@@ -55,26 +55,36 @@ auto BasicPieceTree<L, I>::locate(ByteOffset offset) const -> Location {
     }
     const Leaf* leaf = Ops::leaf(node);
     unsigned i = 0;
-    while (offset - begin >= leaf->items[i].length)
-        begin += leaf->items[i++].length;
-    return {leaf->items[i], begin};
+    while (offset - begin >= leaf->lengths[i])
+        begin += leaf->lengths[i++];
+    return {leaf->at(i), begin};
 }
 
 template <unsigned L, unsigned I>
 void BasicPieceTree<L, I>::splice(ByteRange removed, std::span<const Piece> inserted) {
+    if (!spliceShort(removed, inserted, nullptr))
+        splice(removed, BasicPieceTree(inserted));
+}
+
+template <unsigned L, unsigned I>
+bool BasicPieceTree<L, I>::spliceFew(ByteRange removed, std::span<const Piece> inserted, FewPieces& taken) {
+    return spliceShort(removed, inserted, &taken);
+}
+
+template <unsigned L, unsigned I>
+bool BasicPieceTree<L, I>::spliceShort(ByteRange removed, std::span<const Piece> inserted, FewPieces* taken) {
     OCTAVO_EXPECTS(removed.begin <= removed.end && removed.end <= size());
-    if (root_ != nullptr && inserted.size() <= Ops::kShortInsert) {
-        Ref root(std::exchange(root_, nullptr));
-        typename Ops::SpliceResult result = Ops::spliceWithin(root, removed, inserted, /*isRoot=*/true);
-        if (result.overflow)
-            root = Ops::makePair(std::move(root), std::move(result.overflow));
-        if (result.done && root->pieces == 0)
-            root = Ref();
-        root_ = root.take();
-        if (result.done)
-            return;
-    }
-    splice(removed, BasicPieceTree(inserted));
+    if (root_ == nullptr || inserted.size() > Ops::kShortInsert)
+        return false;
+    Ref root(std::exchange(root_, nullptr));
+    typename Ops::SpliceResult result = Ops::spliceWithin(
+        root, 0, {.removed = removed, .inserted = inserted, .taken = taken}, /*isRoot=*/true);
+    if (result.overflow)
+        root = Ops::makePair(std::move(root), std::move(result.overflow));
+    if (result.done && root->pieces == 0)
+        root = Ref();
+    root_ = root.take();
+    return result.done;
 }
 
 template <unsigned L, unsigned I>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <span>
 #include <utility>
@@ -9,6 +10,26 @@
 #include "core/buffer/chunk_store.h"
 
 namespace octavo {
+
+/// Up to four pieces by value; what a small edit takes away.
+class FewPieces {
+public:
+    static constexpr std::size_t kMost = 4;
+
+    /// Returns false, adding nothing, when it is full.
+    [[nodiscard]] bool add(const Piece& piece) {
+        if (count_ == kMost)
+            return false;
+        pieces_[count_++] = piece;
+        return true;
+    }
+    void clear() { count_ = 0; }
+    [[nodiscard]] std::span<const Piece> all() const { return std::span(pieces_).first(count_); }
+
+private:
+    std::array<Piece, kMost> pieces_;
+    std::size_t count_ = 0;
+};
 
 /// The order of a document's pieces: a balanced tree with subtree lengths. A value; copying is O(1) and
 /// shares all nodes. Nodes that another tree shares are copied before a change, unshared ones are changed in
@@ -53,6 +74,10 @@ public:
     /// Replaces the bytes of `removed` by the given pieces. REQUIRES: removed lies inside, total fits 2^63-1.
     /// Cost: O(log n + inserted).
     void splice(ByteRange removed, std::span<const Piece> inserted);
+    /// The same where it is a matter of one leaf and few pieces, as nearly every edit is; `taken` gets the
+    /// pieces that were removed, found on the same way down. Returns false, with nothing changed, where it is
+    /// not.
+    [[nodiscard]] bool spliceFew(ByteRange removed, std::span<const Piece> inserted, FewPieces& taken);
     /// The same with a whole tree, sharing its nodes. Cost: O(log n).
     void splice(ByteRange removed, const BasicPieceTree& inserted);
 
@@ -80,8 +105,10 @@ private:
     struct Inner;
     class Ref;
     struct Makers;
+    struct ShortSplices;
     struct Ops;
     explicit BasicPieceTree(Node* root) : root_(root) {}
+    [[nodiscard]] bool spliceShort(ByteRange removed, std::span<const Piece> inserted, FewPieces* taken);
     Node* root_ = nullptr;  // owned reference; nullptr for the empty tree
 };
 

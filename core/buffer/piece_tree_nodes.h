@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cstring>
 #include <span>
 #include <utility>
 #include <vector>
@@ -44,9 +45,39 @@ struct BasicPieceTree<L, I>::Node {
     std::size_t pieces = 0;    // pieces below
 };
 
+/// Lengths stand apart from the rest: finding an offset reads nothing else, and the half of a leaf that an
+/// edit moves is a sixth smaller without the padding of Piece.
 template <unsigned L, unsigned I>
 struct BasicPieceTree<L, I>::Leaf : Node {
-    std::array<Piece, L> items;
+    std::array<ByteCount, L> lengths;
+    std::array<ByteOffset, L> offsets;
+    std::array<ChunkId, L> chunks;
+
+    [[nodiscard]] Piece at(unsigned i) const {
+        return {.offset = offsets[i], .length = lengths[i], .chunk = chunks[i]};
+    }
+    /// Copies `fresh` over the pieces from `index` on. REQUIRES: they fit.
+    void put(unsigned index, std::span<const Piece> fresh) {
+        for (const Piece& piece : fresh) {
+            lengths[index] = piece.length;
+            offsets[index] = piece.offset;
+            chunks[index] = piece.chunk;
+            ++index;
+        }
+    }
+    /// Copies the pieces of [first, last), out of the leaf.
+    Piece* copyTo(Piece* out, unsigned first, unsigned last) const {
+        for (unsigned i = first; i < last; ++i)
+            *out++ = at(i);
+        return out;
+    }
+    /// Moves the pieces from `from` to the end, so that they start at `to`. REQUIRES: they fit.
+    void moveTail(unsigned from, unsigned to) {
+        const unsigned tail = this->count - from;
+        std::memmove(&lengths[to], &lengths[from], tail * sizeof(ByteCount));
+        std::memmove(&offsets[to], &offsets[from], tail * sizeof(ByteOffset));
+        std::memmove(&chunks[to], &chunks[from], tail * sizeof(ChunkId));
+    }
 };
 
 template <unsigned L, unsigned I>
@@ -114,10 +145,21 @@ struct BasicPieceTree<L, I>::Makers {
 
     static Ref makeLeaf(std::span<const Piece> pieces) {
         auto* node = new Leaf;
-        std::ranges::copy(pieces, node->items.begin());
+        node->put(0, pieces);
         node->count = static_cast<std::uint16_t>(pieces.size());
         recount(node);
         return Ref(node);
+    }
+
+    static Ref copyOf(const Leaf* from) {
+        auto* copy = new Leaf;
+        std::copy_n(from->lengths.begin(), from->count, copy->lengths.begin());
+        std::copy_n(from->offsets.begin(), from->count, copy->offsets.begin());
+        std::copy_n(from->chunks.begin(), from->count, copy->chunks.begin());
+        copy->count = from->count;
+        copy->size = from->size;
+        copy->pieces = from->pieces;
+        return Ref(copy);
     }
 
     static ByteCount lengthOf(std::span<const Piece> pieces) {
@@ -129,7 +171,9 @@ struct BasicPieceTree<L, I>::Makers {
 
     static void recount(Leaf* node) {
         node->pieces = node->count;
-        node->size = lengthOf(std::span<const Piece>(node->items).first(node->count));
+        node->size = 0;
+        for (unsigned i = 0; i < node->count; ++i)
+            node->size += node->lengths[i];
     }
 
     static void recount(Inner* node) {
@@ -170,7 +214,7 @@ struct BasicPieceTree<L, I>::Makers {
         if (node->references.load(std::memory_order_acquire) == 1)
             return;
         if (node->height == 0) {
-            ref = makeLeaf(std::span(leaf(node)->items).first(node->count));
+            ref = copyOf(leaf(node));
             return;
         }
         auto* copy = new Inner;

@@ -1,7 +1,6 @@
 #pragma once
 
-/// \file Joining, cutting, splicing and walking the piece tree. Only core/buffer/piece_tree.cpp includes
-/// this.
+/// \file Joining, cutting and walking the piece tree. Only core/buffer/piece_tree.cpp includes this.
 
 #include <algorithm>
 #include <array>
@@ -10,18 +9,16 @@
 #include <vector>
 
 #include "core/base/contracts.h"
-#include "core/buffer/piece_tree_nodes.h"
+#include "core/buffer/piece_tree_short_splices.h"
 
 namespace octavo {
 
 template <unsigned L, unsigned I>
-struct BasicPieceTree<L, I>::Ops : BasicPieceTree<L, I>::Makers {
-    using Makers::build;
+struct BasicPieceTree<L, I>::Ops : BasicPieceTree<L, I>::ShortSplices {
     using Makers::inner;
     using Makers::kInnerMin;
     using Makers::kLeafMin;
     using Makers::leaf;
-    using Makers::lengthOf;
     using Makers::makeInner;
     using Makers::makeLeaf;
     using Makers::makePair;
@@ -43,14 +40,14 @@ struct BasicPieceTree<L, I>::Ops : BasicPieceTree<L, I>::Makers {
     }
 
     static Ref concatLeaves(Ref left, Ref right) {
-        const bool merges = adjoin(leaf(left.get())->items[left->count - 1u], leaf(right.get())->items[0]);
+        const bool merges = adjoin(leaf(left.get())->at(left->count - 1u), leaf(right.get())->at(0));
         if (!merges && left->count >= kLeafMin && right->count >= kLeafMin)
             return makePair(std::move(left), std::move(right));
         std::vector<Piece> all;
         all.reserve(2 * L);
         for (const Ref* side : {&left, &right}) {
             for (unsigned i = 0; i < (*side)->count; ++i)
-                appendMerged(all, leaf(side->get())->items[i]);
+                appendMerged(all, leaf(side->get())->at(i));
         }
         if (all.size() <= L)
             return makeLeaf(all);
@@ -147,16 +144,17 @@ struct BasicPieceTree<L, I>::Ops : BasicPieceTree<L, I>::Makers {
 
     static std::pair<Ref, Ref> splitLeaf(const Leaf* node, ByteOffset offset) {
         unsigned i = 0;
-        while (offset >= node->items[i].length)
-            offset -= node->items[i++].length;
-        std::vector<Piece> left(node->items.begin(), node->items.begin() + i);
-        std::vector<Piece> right;
-        right.reserve(node->count - i);
+        while (offset >= node->lengths[i])
+            offset -= node->lengths[i++];
+        std::array<Piece, L> left;
+        std::array<Piece, L> right;
+        Piece* leftEnd = node->copyTo(left.data(), 0, i);
         if (offset > 0)
-            left.push_back(partOf(node->items[i], 0, offset));
-        right.push_back(partOf(node->items[i], offset, node->items[i].length - offset));
-        right.insert(right.end(), node->items.begin() + i + 1, node->items.begin() + node->count);
-        return {makeLeaf(left), makeLeaf(right)};
+            *leftEnd++ = partOf(node->at(i), 0, offset);
+        right[0] = partOf(node->at(i), offset, node->lengths[i] - offset);
+        Piece* rightEnd = node->copyTo(right.data() + 1, i + 1, node->count);
+        return {makeLeaf(std::span<const Piece>(left.data(), leftEnd)),
+                makeLeaf(std::span<const Piece>(right.data(), rightEnd))};
     }
 
     static std::pair<Ref, Ref> splitInner(const Inner* node, ByteOffset offset) {
@@ -169,145 +167,6 @@ struct BasicPieceTree<L, I>::Ops : BasicPieceTree<L, I>::Makers {
                 concat(std::move(right), makeInner(children.subspan(i + 1)))};
     }
 
-    // ---- the short way
-
-    /// What a splice within a leaf did to the subtree it was given.
-    struct SpliceResult {
-        bool done = false;
-        Ref overflow;  // a right sibling, when the node had to be cut in two
-    };
-
-    static SpliceResult spliceWithin(Ref& tree, ByteRange removed, std::span<const Piece> inserted,
-                                     bool isRoot) {
-        makeUnique(tree);
-        return tree->height == 0 ? spliceLeaf(leaf(tree.get()), removed, inserted, isRoot)
-                                 : spliceInner(inner(tree.get()), removed, inserted);
-    }
-
-    static SpliceResult spliceInner(Inner* node, ByteRange removed, std::span<const Piece> inserted) {
-        unsigned i = 0;
-        ByteOffset begin = 0;
-        // An insertion between two children goes to the left one, where it may adjoin the piece typed before.
-        while (removed.begin > begin + node->sizes[i] ||
-               (removed.begin == begin + node->sizes[i] && !removed.isEmpty()))
-            begin += node->sizes[i++];
-        if (removed.end > begin + node->sizes[i])
-            return {};  // crosses children
-        Ref child(node->children[i]);
-        const std::size_t piecesBefore = child->pieces;
-        SpliceResult below =
-            spliceWithin(child, {removed.begin - begin, removed.end - begin}, inserted, /*isRoot=*/false);
-        node->children[i] = child.take();
-        if (!below.done)
-            return {};
-        if (below.overflow)
-            return insertChild(node, i + 1, std::move(below.overflow));
-        node->size += node->children[i]->size - node->sizes[i];
-        node->sizes[i] = node->children[i]->size;
-        node->pieces += node->children[i]->pieces - piecesBefore;
-        return {.done = true, .overflow = {}};
-    }
-
-    static SpliceResult insertChild(Inner* node, unsigned at, Ref child) {
-        if (node->count < I) {
-            std::copy_backward(node->children.begin() + at, node->children.begin() + node->count,
-                               node->children.begin() + node->count + 1);
-            node->children[at] = child.take();
-            ++node->count;
-            recount(node);
-            return {.done = true, .overflow = {}};
-        }
-        std::array<Node*, I + 1> all{};
-        std::copy_n(node->children.begin(), at, all.begin());
-        all[at] = child.get();
-        std::copy(node->children.begin() + at, node->children.end(), all.begin() + at + 1);
-        const unsigned half = (I + 1) / 2;
-        Ref right = makeInner(std::span<Node* const>(all).subspan(half));
-        for (unsigned i = 0; i < half; ++i)
-            Ref::retain(all[i]);
-        for (unsigned i = 0; i < I; ++i)
-            Ref::release(node->children[i]);
-        std::copy_n(all.begin(), half, node->children.begin());
-        node->count = half;
-        recount(node);
-        return {.done = true, .overflow = std::move(right)};
-    }
-
-    static SpliceResult spliceLeaf(Leaf* node, ByteRange removed, std::span<const Piece> inserted,
-                                   bool isRoot) {
-        // Pieces [first, last) are touched; what stays of the outer two is kept as `head` and `tail`.
-        unsigned first = 0;
-        ByteOffset begin = 0;
-        while (first < node->count && begin + node->items[first].length < removed.begin)
-            begin += node->items[first++].length;
-        std::array<Piece, kShortInsert + 2> fresh;
-        unsigned freshCount = 0;
-        const auto add = [&](const Piece& piece) {
-            if (piece.length == 0)
-                return;
-            if (freshCount > 0 && adjoin(fresh[freshCount - 1], piece))
-                fresh[freshCount - 1].length += piece.length;
-            else
-                fresh[freshCount++] = piece;
-        };
-        unsigned last = first;
-        ByteOffset end = begin;
-        if (first < node->count)
-            add(partOf(node->items[first], 0, removed.begin - begin));
-        while (last < node->count && (end < removed.end || last == first)) {
-            end += node->items[last].length;
-            ++last;
-        }
-        for (const Piece& piece : inserted)
-            add(piece);
-        if (last > first) {
-            const Piece& outer = node->items[last - 1];
-            add(partOf(outer, outer.length - (end - removed.end), end - removed.end));
-        }
-        // The seam to the next piece may adjoin, too (undoing a split).
-        if (last < node->count && freshCount > 0 && adjoin(fresh[freshCount - 1], node->items[last])) {
-            fresh[freshCount - 1].length += node->items[last].length;
-            ++last;
-        }
-        const unsigned total = node->count - (last - first) + freshCount;
-        if (total < kLeafMin && !isRoot)
-            return {};
-        return replaceItems(node, first, last, std::span<const Piece>(fresh).first(freshCount));
-    }
-
-    static SpliceResult replaceItems(Leaf* node, unsigned first, unsigned last,
-                                     std::span<const Piece> fresh) {
-        const unsigned freshCount = static_cast<unsigned>(fresh.size());
-        const unsigned total = node->count - (last - first) + freshCount;
-        if (total <= L) {
-            const auto items = node->items.begin();
-            const ByteCount replacedSize =
-                lengthOf(std::span<const Piece>(node->items).subspan(first, last - first));
-            const ByteCount freshSize = lengthOf(fresh);
-            if (first + freshCount > last)
-                std::copy_backward(items + last, items + node->count, items + total);
-            else
-                std::copy(items + last, items + node->count, items + first + freshCount);
-            std::ranges::copy(fresh, items + first);
-            node->count = static_cast<std::uint16_t>(total);
-            node->pieces = total;
-            node->size = node->size - replacedSize + freshSize;
-            return {.done = true, .overflow = {}};
-        }
-        std::array<Piece, L + kShortInsert + 2> all;
-        auto out = std::copy_n(node->items.begin(), first, all.begin());
-        out = std::ranges::copy(fresh, out).out;
-        std::copy(node->items.begin() + last, node->items.begin() + node->count, out);
-        const unsigned half = total / 2;
-        Ref right = makeLeaf(std::span<const Piece>(all).subspan(half, total - half));
-        std::copy_n(all.begin(), half, node->items.begin());
-        node->count = static_cast<std::uint16_t>(half);
-        recount(node);
-        return {.done = true, .overflow = std::move(right)};
-    }
-
-    static constexpr unsigned kShortInsert = L < 8 ? 1 : 4;
-
     // ---- walking
 
     template <typename Visit>
@@ -315,11 +174,12 @@ struct BasicPieceTree<L, I>::Ops : BasicPieceTree<L, I>::Makers {
         ByteOffset begin = nodeBegin;
         if (node->height == 0) {
             for (unsigned i = 0; i < node->count && begin < range.end; ++i) {
-                const Piece& piece = leaf(node)->items[i];
-                const ByteRange part = ByteRange::ofLength(begin, piece.length).intersection(range);
-                if (!part.isEmpty() && !visit(partOf(piece, part.begin - begin, part.size()), part.begin))
+                const ByteCount length = leaf(node)->lengths[i];
+                const ByteRange part = ByteRange::ofLength(begin, length).intersection(range);
+                if (!part.isEmpty() &&
+                    !visit(partOf(leaf(node)->at(i), part.begin - begin, part.size()), part.begin))
                     return false;
-                begin += piece.length;
+                begin += length;
             }
             return true;
         }
@@ -345,9 +205,9 @@ struct BasicPieceTree<L, I>::Ops : BasicPieceTree<L, I>::Makers {
         if (node->height == 0) {
             ByteCount size = 0;
             for (unsigned i = 0; i < node->count; ++i) {
-                if (leaf(node)->items[i].length == 0)
+                if (leaf(node)->lengths[i] == 0)
                     return false;
-                size += leaf(node)->items[i].length;
+                size += leaf(node)->lengths[i];
             }
             return size == node->size && node->pieces == node->count && node->count <= L &&
                    node->count >= (isRoot ? 1 : kLeafMin);

@@ -1,6 +1,7 @@
 // PieceTree against a plain vector of bytes, each byte named by (chunk, offset), with nodes so small that
 // every rebalancing path is reached.
 
+#include <algorithm>
 #include <array>
 #include <rapidcheck.h>
 #include <vector>
@@ -66,6 +67,22 @@ ByteRange someRange(ByteCount size) {
     return {a, b};
 }
 
+/// The short way where it is open, which must then name what it removed, and else change nothing.
+template <typename Tree>
+void spliceEitherWay(Tree& tree, ByteRange range, std::span<const Piece> pieces) {
+    std::vector<Piece> removed;
+    tree.collect(range, tree.pieceCount(), removed);
+    const Model before = flatten(tree, {0, tree.size()});
+    FewPieces taken;
+    if (tree.spliceFew(range, pieces, taken)) {
+        RC_ASSERT(std::ranges::equal(taken.all(), removed));
+        return;
+    }
+    RC_ASSERT(tree.isConsistent());
+    RC_ASSERT(flatten(tree, {0, tree.size()}) == before);
+    tree.splice(range, pieces);
+}
+
 template <typename Tree>
 void randomWalk(int steps) {
     Tree tree;
@@ -97,7 +114,7 @@ void randomWalk(int steps) {
                     for (ByteOffset i = 0; i < piece.length; ++i)
                         inserted.push_back({piece.chunk, piece.offset + i});
                 }
-                tree.splice(range, std::span<const Piece>(pieces));
+                spliceEitherWay(tree, range, pieces);
                 spliceModel(model, range, inserted);
             }
         }

@@ -52,7 +52,7 @@ private Q_SLOTS:
             const auto at = static_cast<ByteOffset>((i * 37) % 1000);
             QVERIFY(document.apply(Edit::replace({at, at + 1}, Content::ofBytes(bytesOf("z")))).has_value());
         }
-        QVERIFY(document.history().memoryUse() / 1000 <= 130);
+        QVERIFY(document.history().memoryUse() / 1000 <= 90);
     }
 };
 
