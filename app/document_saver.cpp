@@ -16,15 +16,21 @@ struct SaveInput {
     std::shared_ptr<const Source> base;
     std::string documentPath;
     std::optional<FileIdentity> identity;
+    std::optional<FileIdentity> baseIdentity;
 };
+
+bool isOwnFile(const SaveRequest& request, const std::string& documentPath) {
+    return request.role == SaveRequest::Role::Document && request.path == documentPath;
+}
 
 Result<SaveTarget> targetFor(const SaveRequest& request, const SaveInput& input, FileSystem& fileSystem) {
     auto target = probeSaveTarget(request.path, fileSystem);
     if (!target)
         return target;
-    const bool isOwnFile = request.role == SaveRequest::Role::Document && request.path == input.documentPath;
-    target->intent = isOwnFile ? SaveTarget::Intent::Save : SaveTarget::Intent::Export;
+    target->intent =
+        isOwnFile(request, input.documentPath) ? SaveTarget::Intent::Save : SaveTarget::Intent::Export;
     target->base = input.base;
+    target->baseIdentity = input.baseIdentity;
     target->range = request.range;
     target->ifChanged = request.ifChanged;
     target->acceptedRisks = request.acceptedRisks;
@@ -46,8 +52,8 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
         return;
     }
     const SaveInput input{document.document().snapshot(), document.document().base(), document.path(),
-                          document.identity()};
-    const auto work = [request, input](const JobContext& job) -> Result<Written> {
+                          document.identity(), document.baseIdentity()};
+    const auto work = [request, input](const JobContext& job) -> WriteResult {
         PosixFileSystem fileSystem;
         const auto target = targetFor(request, input, fileSystem);
         if (!target)
@@ -57,7 +63,7 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
             return fail(plan.error());
         const auto outcome = runSave(*plan, input.snapshot, fileSystem, job);
         if (!outcome)
-            return fail(outcome.error());
+            return tl::unexpected(outcome.error());
         if (request.role == SaveRequest::Role::Copy)
             return Written{};
         auto file = openFileSource(outcome->path);
@@ -69,15 +75,17 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
     const Revision revision = document.document().revision();
     const HistoryState state = document.document().history().current();
     const JobOptions options{.title = tr("Saving %1").arg(toDisplayName(request.path))};
-    saving_[&document] = jobs_.run(options, work, &document, [=, this, &document](Result<Written> result) {
+    saving_[&document] = jobs_.run(options, work, &document, [=, this, &document](WriteResult result) {
         finish(document, request, revision, state, std::move(result));
     });
     document.setSaving(true);
 }
 
 void DocumentSaver::finish(OpenDocument& document, const SaveRequest& request, Revision revision,
-                           HistoryState state, Result<Written> result) {
+                           HistoryState state, WriteResult result) {
     saving_.erase(&document);
+    if (!result && result.error().left && isOwnFile(request, document.path()))
+        document.fileWasLeft(*result.error().left);
     if (result && result->file)
         document.becameFile(std::move(result->file), request.path, revision, state);
     document.setSaving(false);

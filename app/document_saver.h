@@ -9,6 +9,7 @@
 
 #include "app/open_document.h"
 #include "core/base/error.h"
+#include "core/save/save_runner.h"
 #include "core/save/save_target.h"
 #include "ui/jobs/job_runner.h"
 
@@ -49,8 +50,9 @@ private:
     struct Written {
         std::shared_ptr<FileSource> file;  ///< only with Role::Document
     };
+    using WriteResult = tl::expected<Written, SaveFailure>;
     void finish(OpenDocument& document, const SaveRequest& request, Revision revision, HistoryState state,
-                Result<Written> result);
+                WriteResult result);
 
     JobRunner& jobs_;
     std::map<OpenDocument*, JobHandle> saving_;

@@ -34,6 +34,12 @@ bool OpenDocument::isUntouched() const {
     return path_.empty() && !document_.isModified() && document_.history().stateCount() == 1;
 }
 
+void OpenDocument::fileWasLeft(const SaveFailure::Left& left) {
+    identity_ = left.identity;
+    if (left.holds == SaveFailure::Holds::OldBytes)
+        baseIdentity_ = left.identity;
+}
+
 void OpenDocument::setSaving(bool isSaving) {
     isSaving_ = isSaving;
     Q_EMIT stateChanged();
@@ -43,6 +49,7 @@ void OpenDocument::becameFile(std::shared_ptr<FileSource> file, std::string path
                               HistoryState state) {
     path_ = std::move(path);
     identity_ = file->identity();
+    baseIdentity_.reset();
     if (document_.revision() == revision && document_.size() == file->size()) {
         file_ = file;
         document_.rebase(std::move(file));

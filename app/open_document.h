@@ -8,6 +8,7 @@
 #include <QString>
 
 #include "core/buffer/document.h"
+#include "core/save/save_runner.h"
 #include "core/source/file_source.h"
 #include "ui/base/bookmarks.h"
 
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] const std::shared_ptr<FileSource>& file() const { return file_; }
     /// The state in which we last saw or left its file; nothing without one.
     [[nodiscard]] const std::optional<FileIdentity>& identity() const { return identity_; }
+    /// The state in which the file holds the bytes of `document().base()`, where that is not the one in which
+    /// it was opened: a save was taken back.
+    [[nodiscard]] const std::optional<FileIdentity>& baseIdentity() const { return baseIdentity_; }
     /// An unsaved document that nobody typed into: the first opened file takes its place.
     [[nodiscard]] bool isUntouched() const;
 
@@ -44,6 +48,8 @@ public:
     /// document was edited meanwhile it stays modified and goes on reading from the file it was opened from.
     void becameFile(std::shared_ptr<FileSource> file, std::string path, Revision revision,
                     HistoryState state);
+    /// A save failed after it had written into the document's file.
+    void fileWasLeft(const SaveFailure::Left& left);
     /// Something else is in the file now and the person wants to keep what is here.
     void acknowledgeIdentity(const FileIdentity& identity) { identity_ = identity; }
 
@@ -61,6 +67,7 @@ private:
     std::string path_;
     QString untitledName_;
     std::optional<FileIdentity> identity_;
+    std::optional<FileIdentity> baseIdentity_;
     Document document_;
     Bookmarks* bookmarks_;
     bool isSaving_ = false;

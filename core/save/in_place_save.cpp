@@ -94,21 +94,27 @@ Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file
     return file.sync();
 }
 
-/// Takes the save back; the error says whether that worked.
-tl::unexpected<Error> takeBack(UndoJournal& journal, OpenFile& file, Error reason) {
-    const Status restored = journal.rollBack(file);
-    if (restored)
-        return fail(std::move(reason));
-    return fail(Error{.code = ErrorCode::NeedsRecovery,
-                      .offset = reason.offset,
-                      .systemCode = reason.systemCode,
-                      .detail = journal.path()});
+/// Takes the save back; the failure says whether that worked.
+tl::unexpected<SaveFailure> takeBack(UndoJournal& journal, OpenFile& file, Error reason) {
+    if (const Status restored = journal.rollBack(file); restored) {
+        SaveFailure failure(std::move(reason));
+        Result<FileStatus> now = file.status();
+        if (!now)
+            now = file.fileSystem().status(file.path());
+        if (now)
+            failure.left = {.identity = now->identity, .holds = SaveFailure::Holds::OldBytes};
+        return tl::unexpected(std::move(failure));
+    }
+    return tl::unexpected<SaveFailure>(Error{.code = ErrorCode::NeedsRecovery,
+                                             .offset = reason.offset,
+                                             .systemCode = reason.systemCode,
+                                             .detail = journal.path()});
 }
 
 }  // namespace
 
-Result<SaveOutcome> saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
-                                const JobContext& job) {
+SaveResult saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
+                       const JobContext& job) {
     const SaveTarget& target = plan.target;
     // What an earlier save left; when it is played back, the file is no longer the one the plan was made for.
     const Result<JournalRecovery> recovered = recoverJournal(target.path, fileSystem);
@@ -148,9 +154,10 @@ Result<SaveOutcome> saveInPlace(const SavePlan& plan, const Snapshot& snapshot, 
     if (Status removed = journal->remove(); !removed)
         return takeBack(*journal, *file, removed.error());
     if (Status synced = syncDirectory(fileSystem, target.directory); !synced) {
-        Error error = synced.error();
-        error.code = ErrorCode::SyncFailed;
-        return fail(std::move(error));
+        SaveFailure failure(synced.error());
+        failure.code = ErrorCode::SyncFailed;
+        failure.left = {.identity = after->identity, .holds = SaveFailure::Holds::NewBytes};
+        return tl::unexpected(std::move(failure));
     }
     return SaveOutcome{.identity = after->identity,
                        .bytesWritten = plan.bytesToWrite,

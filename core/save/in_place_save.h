@@ -14,7 +14,7 @@ namespace octavo {
 ///     the journal, for a crash; journal and directory are synced.
 ///  3. Write, truncate, sync. On failure roll back from the journal.
 ///  4. Remove the journal, sync the directory.
-[[nodiscard]] Result<SaveOutcome> saveInPlace(const SavePlan& plan, const Snapshot& snapshot,
-                                              FileSystem& fileSystem, const JobContext& job);
+[[nodiscard]] SaveResult saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
+                                     const JobContext& job);
 
 }  // namespace octavo

@@ -131,8 +131,8 @@ Status takePlace(TemporaryFile& temporary, const SaveTarget& target) {
 
 }  // namespace
 
-Result<SaveOutcome> saveByReplacing(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
-                                    const JobContext& job) {
+SaveResult saveByReplacing(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
+                           const JobContext& job) {
     const SaveTarget& target = plan.target;
     const mode_t mode = target.existing ? 0600 : 0666;
     Result<TemporaryFile> temporary = TemporaryFile::createBeside(fileSystem, target.path, mode);
@@ -161,12 +161,15 @@ Result<SaveOutcome> saveByReplacing(const SavePlan& plan, const Snapshot& snapsh
         return fail(done.error());
 
     static_cast<void>(fileSystem.unlink(journalPath(target.path)));  // of the file that is gone, if any
-    if (Status synced = syncDirectory(fileSystem, target.directory); !synced) {
-        Error error = synced.error();
-        error.code = ErrorCode::SyncFailed;
-        return fail(std::move(error));
+    const Status synced = syncDirectory(fileSystem, target.directory);
+    const Result<FileStatus> now = fileSystem.status(target.path);  // renaming it has changed its ctime
+    if (!synced) {
+        SaveFailure failure(synced.error());
+        failure.code = ErrorCode::SyncFailed;
+        if (now)
+            failure.left = {.identity = now->identity, .holds = SaveFailure::Holds::NewBytes};
+        return tl::unexpected(std::move(failure));
     }
-    const Result<FileStatus> now = fileSystem.status(target.path);
     return SaveOutcome{.identity = now ? now->identity : written->identity,
                        .bytesWritten = filling.bytesWritten(),
                        .kind = SavePlan::Kind::Replace,

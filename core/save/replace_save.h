@@ -14,7 +14,7 @@ namespace octavo {
 ///     what it was when it was opened.
 ///  3. Owner, group, extended attributes with access control lists, mode; sync; close.
 ///  4. The target must still be what the plan was made for. Rename over it, sync the directory.
-[[nodiscard]] Result<SaveOutcome> saveByReplacing(const SavePlan& plan, const Snapshot& snapshot,
-                                                  FileSystem& fileSystem, const JobContext& job);
+[[nodiscard]] SaveResult saveByReplacing(const SavePlan& plan, const Snapshot& snapshot,
+                                         FileSystem& fileSystem, const JobContext& job);
 
 }  // namespace octavo

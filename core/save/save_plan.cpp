@@ -60,7 +60,8 @@ const FileSource* baseFileOf(const SaveTarget& target) {
 /// The target is the very file, unchanged, that the base source shows.
 bool isBaseFile(const SaveTarget& target) {
     const FileSource* base = baseFileOf(target);
-    return base != nullptr && target.existing && target.existing->identity == base->identity();
+    return base != nullptr && target.existing &&
+           target.existing->identity == target.baseIdentity.value_or(base->identity());
 }
 
 Status checkKind(const SaveTarget& target) {

@@ -7,8 +7,8 @@
 
 namespace octavo {
 
-Result<SaveOutcome> runSave(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
-                            const JobContext& job) {
+SaveResult runSave(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
+                   const JobContext& job) {
     OCTAVO_EXPECTS(plan.range.end <= snapshot.size());
     for (const SaveRisk risk : plan.risks) {
         if (!plan.target.accepts(risk))

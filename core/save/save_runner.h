@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
@@ -16,6 +18,25 @@ struct SaveOutcome {
     std::string path;  ///< links followed: where the bytes are
 };
 
+/// Why a save did not happen, and what became of the file all the same.
+struct SaveFailure : Error {
+    SaveFailure(Error error) : Error(std::move(error)) {}  // NOLINT(google-explicit-constructor): it is one
+
+    enum class Holds : std::uint8_t {
+        OldBytes,  ///< the save wrote into the file and took it back: only its times are new
+        NewBytes,  ///< SyncFailed
+    };
+    struct Left {
+        FileIdentity identity;
+        Holds holds = Holds::OldBytes;
+    };
+    /// How the save left the file. Whoever remembers the file's identity takes this one instead, lest our own
+    /// writing be taken for somebody else's. Nothing when the file was not touched, with NeedsRecovery, and
+    /// where the system would not tell.
+    std::optional<Left> left;
+};
+using SaveResult = tl::expected<SaveOutcome, SaveFailure>;
+
 /// Carries out a plan made from this very snapshot. When it returns an outcome, file and directory are on the
 /// disk. When it returns an error, the file is what it was, and nothing lies beside it, with these
 /// exceptions:
@@ -28,7 +49,7 @@ struct SaveOutcome {
 /// where), ChangedOnDisk, Unsupported (a risk that the target does not accept), Busy (another instance
 /// saves), DiskFull, ... Progress counts the bytes of the plan. After an InPlace or Replace of the document's
 /// own file, open a new FileSource on outcome.path and give it to Document::rebase. Runs on any thread.
-[[nodiscard]] Result<SaveOutcome> runSave(const SavePlan& plan, const Snapshot& snapshot,
-                                          FileSystem& fileSystem, const JobContext& job = {});
+[[nodiscard]] SaveResult runSave(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
+                                 const JobContext& job = {});
 
 }  // namespace octavo

@@ -37,7 +37,10 @@ struct SaveTarget {
 
     Intent intent = Intent::Save;
     std::shared_ptr<const Source> base;  ///< Document::base(); nullptr for a document that never had a file
-    std::optional<ByteRange> range;      ///< of the document; all of it when absent. Only with Export
+    /// The state in which the base's file holds the bytes that `base` shows: set it to what SaveFailure::left
+    /// tells of a save that was taken back. Absent: the state in which the base was opened.
+    std::optional<FileIdentity> baseIdentity;
+    std::optional<ByteRange> range;  ///< of the document; all of it when absent. Only with Export
     IfChanged ifChanged = IfChanged::Refuse;
     std::vector<SaveRisk> acceptedRisks;
 

@@ -11,6 +11,7 @@
 
 #include "app/document_manager.h"
 #include "app/document_saver.h"
+#include "tests/support/file_size_limit.h"
 
 using namespace octavo;
 using namespace Qt::StringLiterals;
@@ -174,6 +175,30 @@ private Q_SLOTS:
         overwriting.ifChanged = SaveTarget::IfChanged::Overwrite;
         world.saver.save(*document, overwriting);
         QTRY_COMPARE(world.saves, 1);
+    }
+
+    void aSaveThatWasTakenBackIsNotTakenForSomebodyElses() {
+        World world;
+        const QByteArray before(100'000, 'a');
+        const std::string path = writeFile(world.path("a"), before);
+        OpenDocument* document = world.open(path);
+        const std::uint64_t inode = document->identity()->inode;
+        QVERIFY(document->document().apply(Edit::replace({1, 2}, text("B"))).has_value());
+        const QByteArray tail(50'000, 'c');
+        QVERIFY(document->document().apply(Edit::insert(100'000, text(tail.constData()))).has_value());
+        {
+            const test::FileSizeLimit limit(120'000);
+            world.saver.save(*document, world.saveTo(path));
+            QTRY_COMPARE(world.saveErrors.size(), std::size_t{1});
+        }
+        QCOMPARE(world.saveErrors[0].code, ErrorCode::TooLarge);
+        QCOMPARE(readFile(path), before);
+        QVERIFY(document->identity() == fileIdentity(path).value());
+        world.saver.save(*document, world.saveTo(path));
+        QTRY_COMPARE(world.saves + static_cast<int>(world.saveErrors.size()), 2);
+        QCOMPARE(world.saves, 1);
+        QCOMPARE(readFile(path), "aB" + before.sliced(2) + tail);
+        QCOMPARE(fileIdentity(path)->inode, inode);  // in place, as if the first had not been tried
     }
 
     void aCopyLeavesTheDocumentWhereItWas() {

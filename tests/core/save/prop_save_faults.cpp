@@ -83,11 +83,15 @@ std::vector<Faults> faultsAt(std::size_t call) {
             {.kind = Faults::Kind::CrashTorn, .at = call}};
 }
 
-void checkFile(SaveWorld& world, const Result<SaveOutcome>& outcome, const Faults& faults,
-               const Bytes& before, const Bytes& after) {
-    const bool isCrash = faults.kind == Faults::Kind::CrashAfter || faults.kind == Faults::Kind::CrashTorn;
+bool isCrash(const Faults& faults) {
+    return faults.kind == Faults::Kind::CrashAfter || faults.kind == Faults::Kind::CrashTorn;
+}
+
+/// Returns whether the file was touched by recovering it.
+bool checkFile(SaveWorld& world, const SaveResult& outcome, const Faults& faults, const Bytes& before,
+               const Bytes& after) {
     const bool needsRecovery = !outcome && outcome.error().code == ErrorCode::NeedsRecovery;
-    if (!isCrash && !needsRecovery) {
+    if (!isCrash(faults) && !needsRecovery) {
         const Bytes now = world.fileContent();
         if (outcome)
             expect(now == after, "saved, but the file is not new");
@@ -103,6 +107,7 @@ void checkFile(SaveWorld& world, const Result<SaveOutcome>& outcome, const Fault
         expect(now == after, "saved, but the old content came back");
     if (faults.kind == Faults::Kind::Once)
         expect(world.names() == std::vector<std::string>{"file.bin"}, "something was left beside the file");
+    return recovered == JournalRecovery::RolledBack;
 }
 
 void checkDocument(SaveWorld& world, const Bytes& before, const Bytes& after) {
@@ -114,12 +119,26 @@ void checkDocument(SaveWorld& world, const Bytes& before, const Bytes& after) {
         world.document().redo();
 }
 
-void checkSavingAgain(SaveWorld& world, const Bytes& after) {
+/// Only after a crash or a recovery may the next save find the file changed: how a failed save left it, it
+/// tells.
+void checkSavingAgain(SaveWorld& world, const Bytes& after, const SaveResult& outcome, bool isKnown,
+                      SavePlan::Kind kind) {
     SaveTarget again = world.target();
-    again.ifChanged = SaveTarget::IfChanged::Overwrite;
-    const Result<SaveOutcome> outcome = world.saveTo(again);
-    expect(outcome.has_value(), "saving again failed");
+    const bool isLost = outcome || !isKnown;
+    const bool isLeft = !isLost && outcome.error().left;
+    const bool isNew = isLeft && outcome.error().left->holds == SaveFailure::Holds::NewBytes;
+    if (isLeft)
+        expect(outcome.error().left->identity == again.existing->identity,
+               "the failure tells another identity");
+    if (isLeft && !isNew)
+        again.baseIdentity = outcome.error().left->identity;
+    if (isLost || isNew)
+        again.ifChanged = SaveTarget::IfChanged::Overwrite;
+    const Result<SaveOutcome> saved = world.saveTo(again);
+    expect(saved.has_value(), "saving again failed");
     expect(world.fileContent() == after, "saving again wrote something else");
+    if (!isLost && !isNew)
+        expect(saved && saved->kind == kind, "saving again took another way");
 }
 
 /// Returns whether the fault was reached.
@@ -131,15 +150,18 @@ bool run(const Scenario& scenario, const Faults& faults) {
     const Result<SavePlan> plan = planSave(world.document().snapshot(), world.target());
     expect(plan.has_value() && plan->kind == scenario.kind, "another plan than expected");
     bool hasStruck = false;
-    Result<SaveOutcome> outcome;
+    SaveResult outcome;
     {
         FaultyFileSystem faulty(world.disk(), faults);
         outcome = runSave(*plan, world.document().snapshot(), faulty);
         hasStruck = faulty.hasStruck();
     }
-    checkFile(world, outcome, faults, before, after);
+    const bool wasRecovered = checkFile(world, outcome, faults, before, after);
     checkDocument(world, before, after);
-    checkSavingAgain(world, after);
+    // A disk that fails for ever does not even tell how the file was left.
+    const bool isUntold = faults.kind == Faults::Kind::ForEver && !outcome && !outcome.error().left &&
+                          outcome.error().code == ErrorCode::SyncFailed;
+    checkSavingAgain(world, after, outcome, !isCrash(faults) && !wasRecovered && !isUntold, scenario.kind);
     return hasStruck;
 }
 

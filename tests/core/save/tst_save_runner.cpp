@@ -1,6 +1,4 @@
-#include <csignal>
 #include <filesystem>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -9,11 +7,13 @@
 
 #include "core/source/memory_source.h"
 #include "tests/support/faulty_file_system.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/save_world.h"
 
 namespace octavo {
 
 using test::contentOf;
+using test::FileSizeLimit;
 using test::noise;
 using test::SaveWorld;
 
@@ -42,23 +42,6 @@ public:
 private:
     MemorySource bytes_;
     ByteRange damage_;
-};
-
-/// No file may grow beyond this while it lives: what a full disk does to a save, without needing one.
-class FileSizeLimit {
-public:
-    explicit FileSizeLimit(rlim_t size) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit limit{size, before_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before_); }
-
-private:
-    rlimit before_{};
 };
 
 }  // namespace
