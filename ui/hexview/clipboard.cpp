@@ -12,6 +12,10 @@ const QString kPieces = QString::fromLatin1(kPiecesMimeType);
 const QString kRawBytes = u"application/octet-stream"_s;
 const QString kPlainText = u"text/plain"_s;
 
+/// What copying may look at on the window's thread: bytes that it reads, pieces that it asks about.
+constexpr ByteCount kReadAtOnce = ByteCount{64} << 10;
+constexpr std::size_t kPiecesAtOnce = 1000;
+
 Content contentOfBytes(const QByteArray& bytes) {
     return Content::ofBytes(
         std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
@@ -47,10 +51,11 @@ int digitOf(QChar character) {
 PiecesMimeData::PiecesMimeData(Snapshot snapshot, ByteRange range, Column column, QString encoding)
     : snapshot_(std::move(snapshot)), range_(range), column_(column), encoding_(std::move(encoding)) {
     OCTAVO_EXPECTS(range.isValid() && range.end <= snapshot_.size());
+    firstUnreadable_ = findDamage();
 }
 
 QStringList PiecesMimeData::formats() const {
-    if (range_.size() > kClipboardTextLimit)
+    if (range_.size() > kClipboardTextLimit || firstUnreadable_)
         return {kPieces};
     return {kPieces, kRawBytes, kPlainText};
 }
@@ -59,26 +64,59 @@ bool PiecesMimeData::hasFormat(const QString& mimeType) const {
     return formats().contains(mimeType);
 }
 
-QByteArray PiecesMimeData::rawBytes() const {
-    QByteArray bytes(static_cast<qsizetype>(range_.size()), Qt::Uninitialized);
-    const auto size = static_cast<std::size_t>(bytes.size());
-    static_cast<void>(snapshot_.read(range_.begin, std::as_writable_bytes(std::span(bytes.data(), size))));
-    return bytes;
+std::optional<Error> PiecesMimeData::problem() const {
+    if (!firstUnreadable_)
+        return std::nullopt;
+    return Error{.code = ErrorCode::Unreadable, .offset = firstUnreadable_, .systemCode = 0, .detail = {}};
 }
 
-QString PiecesMimeData::asText() const {
+/// Reads a short range; of a long one it asks only what reading has shown by now.
+std::optional<ByteOffset> PiecesMimeData::findDamage() const {
+    RangeSet holes;
+    if (range_.size() <= kReadAtOnce) {
+        std::vector<std::byte> bytes(static_cast<std::size_t>(range_.size()));
+        holes = snapshot_.read(range_.begin, bytes);
+    } else {
+        std::size_t pieces = 0;
+        snapshot_.tree().forEach(range_, [&](const Piece& piece, ByteOffset at) {
+            const ByteRange lent = ByteRange::ofLength(piece.offset, piece.length);
+            const RangeSet known = snapshot_.sourceOf(piece).damageIn(lent);
+            if (!known.isEmpty())
+                holes.add(ByteRange::ofLength(at + (known.ranges().front().begin - piece.offset), 1));
+            return holes.isEmpty() && ++pieces < kPiecesAtOnce;
+        });
+    }
+    return holes.isEmpty() ? std::nullopt : std::optional(holes.ranges().front().begin);
+}
+
+std::optional<QByteArray> PiecesMimeData::rawBytes() const {
+    QByteArray bytes(static_cast<qsizetype>(range_.size()), Qt::Uninitialized);
+    const auto size = static_cast<std::size_t>(bytes.size());
+    const RangeSet holes =
+        snapshot_.read(range_.begin, std::as_writable_bytes(std::span(bytes.data(), size)));
+    if (holes.isEmpty())
+        return bytes;
+    firstUnreadable_ = holes.ranges().front().begin;
+    Q_EMIT becameUnreadable(*problem());
+    return std::nullopt;
+}
+
+QString PiecesMimeData::textOf(const QByteArray& bytes) const {
     if (column_ == Column::Text)
-        return TextDecoder(encoding_).toText(rawBytes());
-    return QString::fromLatin1(rawBytes().toHex(' ').toUpper());
+        return TextDecoder(encoding_).toText(bytes);
+    return QString::fromLatin1(bytes.toHex(' ').toUpper());
 }
 
 QVariant PiecesMimeData::retrieveData(const QString& mimeType, QMetaType type) const {
     static_cast<void>(type);
     if (!hasFormat(mimeType))
         return {};
-    if (mimeType == kRawBytes)
-        return rawBytes();
-    return mimeType == kPlainText ? QVariant(asText()) : QVariant(QByteArray());
+    if (mimeType == kPieces)
+        return QByteArray();
+    const std::optional<QByteArray> bytes = rawBytes();
+    if (!bytes)
+        return {};
+    return mimeType == kRawBytes ? QVariant(*bytes) : QVariant(textOf(*bytes));
 }
 
 Result<Content> contentOf(const QMimeData& data, PasteAs as, Column column, const QString& encoding) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QMimeData>
 
@@ -26,7 +27,8 @@ enum class PasteAs {
 };
 
 /// Bytes of a snapshot on the clipboard or under a drag. Holds the snapshot; makes bytes and text of them
-/// only when another program asks, and none beyond kClipboardTextLimit. Copying 50 GB costs nothing.
+/// only when another program asks, and none beyond kClipboardTextLimit. Copying 50 GB costs nothing. Bytes
+/// that cannot be read are never handed out as zeros; as pieces they stay what they are.
 class PiecesMimeData final : public QMimeData {
     Q_OBJECT
 
@@ -40,17 +42,27 @@ public:
     [[nodiscard]] bool hasFormat(const QString& mimeType) const override;
     [[nodiscard]] QStringList formats() const override;
 
+    /// Unreadable, at the first byte of the range that cannot be had, once that is known; other programs are
+    /// then offered nothing. A large range is not read to find out: see becameUnreadable().
+    [[nodiscard]] std::optional<Error> problem() const;
+
+Q_SIGNALS:
+    /// Another program asked for the bytes and got nothing, because problem() turned up.
+    void becameUnreadable(const octavo::Error& error) const;
+
 protected:
     [[nodiscard]] QVariant retrieveData(const QString& mimeType, QMetaType type) const override;
 
 private:
-    [[nodiscard]] QByteArray rawBytes() const;
-    [[nodiscard]] QString asText() const;
+    [[nodiscard]] std::optional<ByteOffset> findDamage() const;
+    [[nodiscard]] std::optional<QByteArray> rawBytes() const;
+    [[nodiscard]] QString textOf(const QByteArray& bytes) const;
 
     Snapshot snapshot_;
     ByteRange range_;
     Column column_;
     QString encoding_;
+    mutable std::optional<ByteOffset> firstUnreadable_;  // found out when the bytes are asked for
 };
 
 /// The content that pasting this data gives. Errors: NotFound when the data has nothing of that kind;

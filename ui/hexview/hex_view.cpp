@@ -223,8 +223,7 @@ QRect HexView::rectOf(ByteOffset offset, Column column) const {
 void HexView::copy() {
     if (parts_->document == nullptr || !state().hasSelection())
         return;
-    QGuiApplication::clipboard()->setMimeData(new PiecesMimeData(parts_->document->snapshot(), selection(),
-                                                                 state().column, parts_->decoder.encoding()));
+    QGuiApplication::clipboard()->setMimeData(parts_->makeMimeData());
 }
 
 void HexView::cut() {

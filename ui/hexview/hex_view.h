@@ -94,7 +94,7 @@ Q_SIGNALS:
     void stateChanged();
     void topRowChanged(quint64 row);
     void zoomChanged(int percent);
-    /// An edit or paste did not happen; nothing has changed.
+    /// An edit or paste did not happen; nothing has changed. Or a copy offers nothing to other programs.
     void refused(const octavo::Error& error);
     /// The viewer wants the menu for what is under the caret; `position` is global.
     void contextMenuWanted(const QPoint& position);

@@ -67,6 +67,8 @@ public:
     [[nodiscard]] std::optional<ByteOffset> byteUnder(QPoint point) const;
     void press(QPoint point, Qt::KeyboardModifiers modifiers);
     void dragTo(QPoint point);
+    /// The selection, for the clipboard or a drag; says so when other programs will not get its bytes.
+    [[nodiscard]] QMimeData* makeMimeData();
     void startDrag();
     void drop(const QMimeData& data, QPoint point);
     [[nodiscard]] ByteRange wordAt(ByteOffset offset, Column column) const;

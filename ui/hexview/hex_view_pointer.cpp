@@ -100,11 +100,19 @@ void HexView::Parts::dragTo(QPoint point) {
     setState(next, Reveal::No);
 }
 
+QMimeData* HexView::Parts::makeMimeData() {
+    auto* data =
+        new PiecesMimeData(document->snapshot(), state.selection(), state.column, decoder.encoding());
+    QObject::connect(data, &PiecesMimeData::becameUnreadable, &view, &HexView::refused);
+    if (const auto problem = data->problem())
+        Q_EMIT view.refused(*problem);
+    return data;
+}
+
 void HexView::Parts::startDrag() {
     pointer = Pointer::Idle;
     auto* drag = new QDrag(&view);
-    drag->setMimeData(
-        new PiecesMimeData(document->snapshot(), state.selection(), state.column, decoder.encoding()));
+    drag->setMimeData(makeMimeData());
     drag->exec(Qt::CopyAction);
 }
 

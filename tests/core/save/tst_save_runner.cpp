@@ -5,14 +5,16 @@
 
 #include <QtTest>
 
-#include "core/source/memory_source.h"
+#include "tests/support/damaged_source.h"
 #include "tests/support/faulty_file_system.h"
 #include "tests/support/file_size_limit.h"
+#include "tests/support/other_process.h"
 #include "tests/support/save_world.h"
 
 namespace octavo {
 
 using test::contentOf;
+using test::DamagedSource;
 using test::FileSizeLimit;
 using test::noise;
 using test::SaveWorld;
@@ -26,23 +28,6 @@ struct stat statOf(const std::string& path) {
     OCTAVO_EXPECTS(::lstat(path.c_str(), &info) == 0);
     return info;
 }
-
-/// Bytes of which one range cannot be had.
-class DamagedSource final : public Source {
-public:
-    DamagedSource(Bytes bytes, ByteRange damage) : bytes_(std::move(bytes)), damage_(damage) {}
-    [[nodiscard]] ByteCount size() const override { return bytes_.size(); }
-    void read(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const override {
-        bytes_.read(offset, out, unreadable);
-        const ByteRange lost = damage_.intersection(ByteRange::ofLength(offset, out.size()));
-        if (!lost.isEmpty())
-            unreadable.add(lost);
-    }
-
-private:
-    MemorySource bytes_;
-    ByteRange damage_;
-};
 
 }  // namespace
 
@@ -313,6 +298,36 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().code, ErrorCode::Unreadable);
         QCOMPARE(outcome.error().offset, std::optional<ByteOffset>(20'500));
         QVERIFY(world.fileContent() == noise(kSize));
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+    }
+
+    void aFileCutShortIsNeverSaved_data() {
+        QTest::addColumn<ByteRange>("range");
+        QTest::addColumn<bool>("isWhole");
+        QTest::newRow("all of it") << ByteRange{0, kSize} << false;
+        QTest::newRow("a range across the cut") << ByteRange{200'000, 200'200} << false;
+        QTest::newRow("the first byte that is gone") << ByteRange{200'123, 200'124} << false;
+        QTest::newRow("a range behind the cut, in its page") << ByteRange{200'130, 200'140} << false;
+        QTest::newRow("pages behind the cut") << ByteRange{250'000, kSize} << false;
+        QTest::newRow("a range before the cut") << ByteRange{1000, 200'123} << true;
+    }
+    void aFileCutShortIsNeverSaved() {
+        QFETCH(ByteRange, range);
+        QFETCH(bool, isWhole);
+        SaveWorld world(noise(kSize));
+        QVERIFY(test::truncateFromOutside(world.path(), 200'123));
+        SaveTarget target = world.exportTarget(world.directory().file("copy"));
+        target.range = range;
+        const Result<SaveOutcome> outcome = world.saveTo(target);
+        QCOMPARE(outcome.has_value(), isWhole);
+        if (isWhole) {
+            const Bytes all = noise(kSize);
+            QVERIFY(std::ranges::equal(contentOf(target.path),
+                                       std::span(all).subspan(range.begin, range.size())));
+            return;
+        }
+        QCOMPARE(outcome.error().code, ErrorCode::Unreadable);
+        QCOMPARE(outcome.error().offset, std::optional(std::max<ByteOffset>(range.begin, 200'123)));
         QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
     }
 

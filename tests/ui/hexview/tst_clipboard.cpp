@@ -1,8 +1,10 @@
+#include <QSignalSpy>
 #include <QTest>
 
 #include "core/buffer/document.h"
 #include "core/source/pattern_source.h"
 #include "tests/support/bytes.h"
+#include "tests/support/damaged_source.h"
 #include "ui/hexview/clipboard.h"
 
 using namespace octavo;
@@ -45,6 +47,45 @@ private Q_SLOTS:
         const PiecesMimeData text(snapshot, {1, 7}, Column::Text, u"US-ASCII"_s);
         QCOMPARE(text.text(), u"Octavo"_s);
         QCOMPARE(text.data(u"application/octet-stream"_s), QByteArray("Octavo"));
+    }
+
+    void unreadableBytesAreOfferedToNobody_data() {
+        QTest::addColumn<qulonglong>("size");
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("short, read at once") << qulonglong{1000} << false;
+        QTest::newRow("long, seen before") << qulonglong{1'000'000} << true;
+        QTest::newRow("long, found out when asked") << qulonglong{1'000'000} << false;
+    }
+    void unreadableBytesAreOfferedToNobody() {
+        QFETCH(qulonglong, size);
+        QFETCH(bool, isKnown);
+        const auto source = std::make_shared<test::DamagedSource>(Bytes(size, std::byte{7}),
+                                                                  ByteRange{size - 300, size - 200});
+        const Snapshot snapshot = Snapshot::ofSource(source);
+        Bytes tail(500);
+        if (isKnown)
+            QVERIFY(!snapshot.read(size - 500, tail).isEmpty());
+        const PiecesMimeData data(snapshot, {10, size}, Column::Values, u"US-ASCII"_s);
+        const bool isFoundOut = size > 1000 && !isKnown;
+        QCOMPARE(data.problem().has_value(), !isFoundOut);
+        QCOMPARE(data.formats().size(), isFoundOut ? 3 : 1);
+        QSignalSpy complaints(&data, &PiecesMimeData::becameUnreadable);
+        QVERIFY(data.text().isEmpty());
+        QVERIFY(data.data(u"application/octet-stream"_s).isEmpty());
+        QCOMPARE(complaints.count(), isFoundOut ? 1 : 0);
+        QCOMPARE(data.problem()->code, ErrorCode::Unreadable);
+        QCOMPARE(data.problem()->offset, std::optional<ByteOffset>(size - 300));
+        QCOMPARE(data.formats(), QStringList{QString::fromLatin1(kPiecesMimeType)});
+        const auto content = contentOf(data, PasteAs::Automatic, Column::Values, u"US-ASCII"_s);
+        QCOMPARE(content->size(), ByteCount{size - 10});  // inside Octavo the hole stays a hole
+    }
+    void bytesBesideTheDamageAreOffered() {
+        const Snapshot snapshot = Snapshot::ofSource(
+            std::make_shared<test::DamagedSource>(Bytes(100, std::byte{7}), ByteRange{50, 60}));
+        const PiecesMimeData before(snapshot, {48, 50}, Column::Values, u"US-ASCII"_s);
+        QCOMPARE(before.text(), u"07 07"_s);
+        const PiecesMimeData across(snapshot, {48, 51}, Column::Values, u"US-ASCII"_s);
+        QVERIFY(across.text().isEmpty());
     }
 
     void pastesWhatIsMeant_data() {

@@ -11,6 +11,7 @@
 #include "core/source/memory_source.h"
 #include "core/source/pattern_source.h"
 #include "tests/support/bytes.h"
+#include "tests/support/damaged_source.h"
 #include "ui/hexview/hex_view.h"
 
 using namespace octavo;
@@ -203,6 +204,20 @@ private Q_SLOTS:
         QVERIFY(!view_->grab().isNull());
     }
 
+    void copyingUnreadableBytesSaysWhy() {
+        open(std::make_shared<test::DamagedSource>(counting(100), ByteRange{50, 60}));
+        QSignalSpy refusals(view_.get(), &HexView::refused);
+        view_->select({40, 50});
+        view_->copy();
+        QCOMPARE(refusals.count(), 0);
+        view_->select({40, 55});
+        view_->copy();
+        QCOMPARE(refusals.count(), 1);
+        const auto error = refusals[0][0].value<Error>();
+        QCOMPARE(error.code, ErrorCode::Unreadable);
+        QCOMPARE(error.offset, std::optional<ByteOffset>(50));
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    }
     void copyAndPasteCarryPieces() {
         open(std::make_shared<PatternSource>(Bytes{std::byte{1}, std::byte{2}}, ByteCount{50} << 30));
         view_->selectAll();
