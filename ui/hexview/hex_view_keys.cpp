@@ -10,13 +10,14 @@ namespace octavo {
 namespace {
 
 bool isCommand(const QKeyEvent& event) {
-    return (event.modifiers() & (Qt::ControlModifier | Qt::MetaModifier)) != 0 &&
-           !(event.modifiers() & Qt::AltModifier);
+    return (event.modifiers() & (Qt::ControlModifier | Qt::MetaModifier)) != 0;
 }
 
 bool isTyping(const QKeyEvent& event) {
     const QString text = event.text();
-    return !text.isEmpty() && !isCommand(event) && text.front().isPrint();
+    // Keys with Alt carry text, but open menus; AltGr is another modifier.
+    const bool opensMenu = (event.modifiers() & Qt::AltModifier) != 0;
+    return !text.isEmpty() && !isCommand(event) && !opensMenu && text.front().isPrint();
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <QAccessible>
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPaintEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -104,6 +105,20 @@ private Q_SLOTS:
         QSignalSpy refusals(view_.get(), &HexView::refused);
         QTest::keyClicks(view_.get(), u"g"_s);
         QCOMPARE(refusals.size(), 1);
+        QVERIFY(!document_->isModified());
+    }
+
+    // A key held with Alt or Ctrl+Alt has text too, as in Alt+F or Ctrl+Alt+0: once it overwrote the file.
+    void keysOfMenusAndShortcutsAreNotTyped() {
+        for (const Qt::KeyboardModifiers held :
+             {Qt::KeyboardModifiers(Qt::AltModifier), Qt::ControlModifier | Qt::AltModifier}) {
+            for (const auto type : {QEvent::ShortcutOverride, QEvent::KeyPress}) {
+                QKeyEvent event(type, Qt::Key_0, held, u"0"_s);
+                event.ignore();
+                QApplication::sendEvent(view_.get(), &event);
+                QVERIFY(!event.isAccepted());
+            }
+        }
         QVERIFY(!document_->isModified());
     }
 
@@ -234,7 +249,7 @@ private Q_SLOTS:
         view_->select({0, 4});
         view_->cut();
         QCOMPARE(hex({0, 4}), std::string("04050607"));
-        QCOMPARE(QGuiApplication::clipboard()->text(), u"00 01 02 03"_s);
+        QCOMPARE(QApplication::clipboard()->text(), u"00 01 02 03"_s);
         view_->setInputMode(InputMode::Insert);
         view_->paste();
         QCOMPARE(hex({0, 6}), std::string("000102030405"));
@@ -319,7 +334,7 @@ private Q_SLOTS:
     }
 
     void blinkingStopsWithoutFocus() {
-        QGuiApplication::styleHints()->setCursorFlashTime(20);
+        QApplication::styleHints()->setCursorFlashTime(20);
         view_->clearFocus();
         QCoreApplication::processEvents();
         PaintWatch watch(*view_);
@@ -330,7 +345,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         watch.painted = {};
         QTRY_VERIFY(!watch.painted.isEmpty());
-        QGuiApplication::styleHints()->setCursorFlashTime(1000);
+        QApplication::styleHints()->setCursorFlashTime(1000);
     }
 
     void assistiveTechnologyHearsWhereTheCaretIs() {
