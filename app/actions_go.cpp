@@ -4,6 +4,7 @@
 
 #include "app/app_parts.h"
 #include "app/dialogs.h"
+#include "app/digit_keys.h"
 #include "app/window_context.h"
 #include "ui/actions/action_registry.h"
 #include "ui/base/bookmarks.h"
@@ -135,6 +136,53 @@ void addBookmarkActions(const AppParts& parts) {
                        .isEnabled = hasBookmarks});
 }
 
+void setNumbered(const AppParts& parts, int number) {
+    parts.context.bookmarks()->toggleNumbered(number, bytesAtCaret(parts.context),
+                                              GoMenu::tr("Bookmark %1").arg(number));
+}
+
+void goToNumbered(const AppParts& parts, int number) {
+    if (const auto mark = parts.context.bookmarks()->numbered(number)) {
+        parts.context.goTo(mark->range.begin);
+        return;
+    }
+    const QKeySequence key = parts.actions.find("go.setNumbered." + std::to_string(number))->shortcut();
+    parts.context.showMessage(MessageKind::Information,
+                              GoMenu::tr("This document has no bookmark %1. %2 sets it.")
+                                  .arg(QString::number(number), key.toString(QKeySequence::NativeText)));
+}
+
+void addNumberedBookmarkActions(const AppParts& parts) {
+    ActionRegistry& actions = parts.actions;
+    actions.addMenu({"go.numbered", GoMenu::tr("N&umbered Bookmarks"), "go", 1});
+    for (int number = 0; number < Bookmarks::kNumbers; ++number) {
+        const QString digit = QString::number(number);
+        // Enabled whether or not the bookmark is set: that costs no look at each of them after every step.
+        actions.add({.id = "go.numbered." + std::to_string(number),
+                     .text = GoMenu::tr("Go to Bookmark &%1").arg(digit),
+                     .shortcuts = {QKeySequence(u"Ctrl+"_s + digit)},
+                     .menu = "go.numbered",
+                     .execute = [parts, number] { goToNumbered(parts, number); },
+                     .isEnabled = hasDocument(parts)});
+    }
+    for (int number = 0; number < Bookmarks::kNumbers; ++number) {
+        const QString digit = QString::number(number);
+        actions.add({.id = "go.setNumbered." + std::to_string(number),
+                     .text = GoMenu::tr("Set Bookmark %1").arg(digit),
+                     .shortcuts = {QKeySequence(u"Ctrl+Shift+"_s + digit)},
+                     .menu = "go.numbered",
+                     .group = 1,
+                     .execute = [parts, number] { setNumbered(parts, number); },
+                     .isEnabled = hasDocument(parts)});
+    }
+    parts.window.installEventFilter(new DigitKeys(
+        [parts](DigitCommand command, int digit) {
+            const bool setsHere = command == DigitCommand::SetHere;
+            parts.actions.trigger((setsHere ? "go.setNumbered." : "go.numbered.") + std::to_string(digit));
+        },
+        &parts.window));
+}
+
 void addDocumentActions(const AppParts& parts) {
     const auto hasSeveral = [parts] { return parts.documents.documents().size() > 1; };
     parts.actions.add({.id = "go.nextDocument",
@@ -166,6 +214,7 @@ void addGoActions(const AppParts& parts) {
     parts.actions.addMenu({"go", GoMenu::tr("&Go")});
     addPlaceActions(parts);
     addBookmarkActions(parts);
+    addNumberedBookmarkActions(parts);
     addDocumentActions(parts);
 }
 

@@ -153,7 +153,7 @@ void addZoomActions(const AppParts& parts) {
                        .isEnabled = hasView(parts)});
     parts.actions.add({.id = "view.zoomReset",
                        .text = ViewMenu::tr("Normal Si&ze"),
-                       .shortcuts = {QKeySequence(u"Ctrl+0"_s)},
+                       .shortcuts = {QKeySequence(u"Ctrl+Alt+0"_s)},
                        .menu = "view",
                        .group = 1,
                        .execute = onView(&HexView::resetZoom),

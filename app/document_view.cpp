@@ -194,7 +194,7 @@ SessionDocument DocumentView::remembered() const {
     result.topRow = view().topRow();
     result.options = view().options();
     for (const auto& each : document_.bookmarks().all())
-        result.bookmarks.push_back({each.range, each.name, each.colour});
+        result.bookmarks.push_back({each.range, each.name, each.colour, each.number});
     return result;
 }
 
@@ -209,8 +209,11 @@ void DocumentView::restore(const SessionDocument& remembered) {
     if (!document_.bookmarks().isEmpty())
         return;
     for (const auto& each : remembered.bookmarks) {
-        if (each.range.end <= size)
-            document_.bookmarks().add(each.range, each.name, each.colour);
+        if (each.range.end > size)
+            continue;
+        const AnchorId id = document_.bookmarks().add(each.range, each.name, each.colour);
+        if (each.number)
+            document_.bookmarks().setNumber(id, *each.number);
     }
 }
 

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include "ui/base/bookmarks.h"
 #include "ui/base/qt_text.h"
 
 namespace octavo {
@@ -69,10 +70,13 @@ ViewOptions optionsOf(const QJsonObject& object) {
 QJsonObject toJson(const SessionDocument& document) {
     QJsonArray bookmarks;
     for (const auto& each : document.bookmarks) {
-        bookmarks.append(QJsonObject{{u"begin"_s, toJson(each.range.begin)},
-                                     {u"end"_s, toJson(each.range.end)},
-                                     {u"name"_s, each.name},
-                                     {u"colour"_s, each.colour.name()}});
+        QJsonObject bookmark{{u"begin"_s, toJson(each.range.begin)},
+                             {u"end"_s, toJson(each.range.end)},
+                             {u"name"_s, each.name},
+                             {u"colour"_s, each.colour.name()}};
+        if (each.number)
+            bookmark[u"number"_s] = *each.number;
+        bookmarks.append(bookmark);
     }
     return {{u"path"_s, toStoredPath(document.path)}, {u"caret"_s, toJson(document.caret)},
             {u"anchor"_s, toJson(document.anchor)},   {u"topRow"_s, toJson(document.topRow)},
@@ -91,9 +95,12 @@ std::optional<SessionDocument> documentOf(const QJsonObject& object) {
     for (const QJsonValue& value : object[u"bookmarks"_s].toArray()) {
         const QJsonObject each = value.toObject();
         const ByteRange range{offsetOf(each[u"begin"_s]), offsetOf(each[u"end"_s])};
+        const int number = each[u"number"_s].toInt(-1);
+        const bool isNumbered = 0 <= number && number < Bookmarks::kNumbers;
         if (range.isValid())
-            result.bookmarks.push_back(
-                {range, each[u"name"_s].toString(), QColor(each[u"colour"_s].toString())});
+            result.bookmarks.push_back({range, each[u"name"_s].toString(),
+                                        QColor(each[u"colour"_s].toString()),
+                                        isNumbered ? std::optional(number) : std::nullopt});
     }
     return result;
 }

@@ -25,6 +25,7 @@ struct SessionDocument {
         ByteRange range;
         QString name;
         QColor colour;
+        std::optional<int> number{};
         friend bool operator==(const Bookmark&, const Bookmark&) = default;
     };
     std::vector<Bookmark> bookmarks;

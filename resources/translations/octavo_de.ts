@@ -26,6 +26,14 @@
         <source>Bytes</source>
         <translation>Bytes</translation>
     </message>
+    <message>
+        <source>Ctrl and this digit go there</source>
+        <translation>Strg und diese Ziffer führen dorthin</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
 </context>
 <context>
     <name>octavo::BookmarksPanel</name>
@@ -983,6 +991,26 @@
     <message>
         <source>&amp;Go</source>
         <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>Bookmark %1</source>
+        <translation>Lesezeichen %1</translation>
+    </message>
+    <message>
+        <source>N&amp;umbered Bookmarks</source>
+        <translation>N&amp;ummerierte Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Go to Bookmark &amp;%1</source>
+        <translation>Gehe zu Lesezeichen &amp;%1</translation>
+    </message>
+    <message>
+        <source>Set Bookmark %1</source>
+        <translation>Lesezeichen %1 setzen</translation>
+    </message>
+    <message>
+        <source>This document has no bookmark %1. %2 sets it.</source>
+        <translation>Dieses Dokument hat kein Lesezeichen %1. %2 setzt es.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include <array>
 
 #include <QFile>
+#include <QKeyEvent>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSet>
@@ -226,6 +227,68 @@ private Q_SLOTS:
         QVERIFY(!program.workbench.actions().trigger("go.back"));
         QVERIFY(program.workbench.actions().trigger("go.forward"));
         QCOMPARE(program.workbench.context().caret(), ByteOffset{100});
+    }
+
+    void numberedBookmarksAreSetGoneToAndKept() {
+        const QTemporaryDir directory;
+        const std::string path = writeFile(directory, u"a.bin"_s, QByteArray(4000, 'x'));
+        {
+            Program program(directory, {path});
+            const auto control = Qt::ControlModifier;
+            QTRY_VERIFY(program.workbench.actions().find("go.numbered.1")->isEnabled());
+            program.workbench.context().select({0x100, 0x110});
+            QTest::keyClick(&program.hexView(), Qt::Key_1, control | Qt::ShiftModifier);
+            program.workbench.context().goTo(0x200);
+            QTest::keyClick(&program.hexView(), Qt::Key_0, control | Qt::ShiftModifier);
+            QTest::keyClick(&program.hexView(), Qt::Key_1, control);
+            QCOMPARE(program.workbench.context().caret(), ByteOffset{0x100});
+            QVERIFY(program.workbench.actions().trigger("edit.insertMode"));
+            QTest::keyClicks(&program.hexView(), u"00"_s);
+            QTest::keyClick(&program.hexView(), Qt::Key_0, control);
+            QCOMPARE(program.workbench.context().caret(), ByteOffset{0x201});
+            QTest::keyClick(&program.hexView(), Qt::Key_0, control | Qt::ShiftModifier);
+            QVERIFY(!program.workbench.context().bookmarks()->numbered(0));
+            QTest::keyClick(&program.hexView(), Qt::Key_0, control);
+            QCOMPARE(program.view()->messages().texts().size(), 1);
+            program.view()->document().document().undo();
+            program.workbench.window().close();
+            QTRY_VERIFY(!program.workbench.window().isVisible());
+        }
+        Program again(directory);
+        QTRY_VERIFY(again.view() != nullptr);
+        QVERIFY(again.workbench.context().bookmarks()->numbered(1)->range == (ByteRange{0x100, 0x110}));
+    }
+
+    void digitsWorkByTheirPlaceOnTheKeyboard_data() {
+        QTest::addColumn<int>("setKey");
+        QTest::addColumn<int>("goKey");
+        QTest::addColumn<int>("place");
+        QTest::newRow("French 1") << int(Qt::Key_1) << int(Qt::Key_Ampersand) << 10;
+        QTest::newRow("German 0, whose Shift is =") << int(Qt::Key_Equal) << int(Qt::Key_0) << 19;
+    }
+    void digitsWorkByTheirPlaceOnTheKeyboard() {
+        QFETCH(int, setKey);
+        QFETCH(int, goKey);
+        QFETCH(int, place);
+        const QTemporaryDir directory;
+        Program program(directory, {writeFile(directory, u"a.bin"_s, QByteArray(4000, 'x'))});
+        const auto press = [&](int key, Qt::KeyboardModifiers held) {
+            for (const auto type : {QEvent::ShortcutOverride, QEvent::KeyPress}) {
+                QKeyEvent event(type, key, held, static_cast<quint32>(place), 0, 0);
+                event.ignore();
+                QApplication::sendEvent(&program.hexView(), &event);
+                // Qt would try its shortcuts next; only setting forestalls them.
+                if (type == QEvent::ShortcutOverride)
+                    QCOMPARE(event.isAccepted(), held.testFlag(Qt::ShiftModifier));
+            }
+        };
+        program.workbench.context().goTo(0x100);
+        press(setKey, Qt::ControlModifier | Qt::ShiftModifier);
+        program.workbench.context().goTo(0x200);
+        press(goKey, Qt::ControlModifier);
+        QCOMPARE(program.workbench.context().caret(), ByteOffset{0x100});
+        press(goKey, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(program.workbench.context().bookmarks()->all().size(), std::size_t{1});
     }
 
     void aMissingFileIsExplainedInTheWindow() {

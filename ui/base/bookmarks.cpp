@@ -29,7 +29,7 @@ std::vector<Bookmarks::Bookmark> Bookmarks::all() const {
     result.reserve(entries_.size());
     for (const Entry& each : entries_) {
         if (const auto range = document_.anchors().range(each.id))
-            result.push_back({each.id, *range, each.name, each.colour});
+            result.push_back({each.id, *range, each.name, each.colour, each.number});
     }
     std::stable_sort(result.begin(), result.end(), startsEarlier);
     return result;
@@ -78,6 +78,40 @@ void Bookmarks::clear() {
         document_.anchors().remove(each.id);
     entries_.clear();
     Q_EMIT changed();
+}
+
+void Bookmarks::setNumber(AnchorId id, int number) {
+    OCTAVO_EXPECTS(0 <= number && number < kNumbers);
+    const auto found = entry(id);
+    if (found == entries_.end())
+        return;
+    for (Entry& each : entries_) {
+        if (each.number == number)
+            each.number.reset();
+    }
+    found->number = number;
+    Q_EMIT changed();
+}
+
+std::optional<Bookmarks::Bookmark> Bookmarks::numbered(int number) const {
+    const auto list = all();
+    const auto found =
+        std::find_if(list.begin(), list.end(), [number](const auto& each) { return each.number == number; });
+    return found == list.end() ? std::nullopt : std::optional(*found);
+}
+
+void Bookmarks::toggleNumbered(int number, ByteRange range, const QString& nameOfNew) {
+    OCTAVO_EXPECTS(0 <= number && number < kNumbers);
+    const auto old = numbered(number);
+    if (!old) {
+        setNumber(add(range, nameOfNew), number);
+    } else if (old->range.begin == range.begin) {
+        remove(old->id);
+    } else {
+        document_.anchors().remove(old->id);
+        entry(old->id)->id = document_.anchors().add(range);
+        Q_EMIT changed();
+    }
 }
 
 std::optional<Bookmarks::Bookmark> Bookmarks::next(ByteOffset after) const {

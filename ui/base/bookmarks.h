@@ -25,7 +25,9 @@ public:
         ByteRange range;  ///< where it is now
         QString name;
         QColor colour;
+        std::optional<int> number{};  ///< the digit that sets it and goes to it, if it has one
     };
+    static constexpr int kNumbers = 10;  ///< numbers are the digits 0 to 9
 
     /// All of them, by position. Cost: O(n log n).
     [[nodiscard]] std::vector<Bookmark> all() const;
@@ -38,6 +40,13 @@ public:
     void recolour(AnchorId id, const QColor& colour);
     void remove(AnchorId id);
     void clear();
+
+    /// Gives the bookmark a number, taking it away from any other. REQUIRES: 0 <= number < kNumbers.
+    void setNumber(AnchorId id, int number);
+    [[nodiscard]] std::optional<Bookmark> numbered(int number) const;
+    /// Puts the numbered bookmark there. One that starts there already is removed; one elsewhere moves, with
+    /// its name and colour. REQUIRES: as add and setNumber.
+    void toggleNumbered(int number, ByteRange range, const QString& nameOfNew);
 
     /// The first that starts after, or the last that starts before, an offset; around the end of the
     /// document.
@@ -53,6 +62,7 @@ private:
         AnchorId id{};
         QString name;
         QColor colour;
+        std::optional<int> number{};
     };
     [[nodiscard]] std::vector<Entry>::iterator entry(AnchorId id);
 

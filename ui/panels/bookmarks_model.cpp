@@ -65,6 +65,11 @@ QVariant BookmarksModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::ToolTipRole)
         return rangeText(mark.range);
     switch (index.column()) {
+        case NumberColumn:
+            if (role == Qt::TextAlignmentRole)
+                return QVariant::fromValue(Qt::Alignment(Qt::AlignHCenter | Qt::AlignVCenter));
+            return role == Qt::DisplayRole && mark.number ? QVariant(QString::number(*mark.number))
+                                                          : QVariant();
         case NameColumn:
             if (role == Qt::DisplayRole || role == Qt::EditRole)
                 return mark.name;
@@ -81,9 +86,13 @@ QVariant BookmarksModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant BookmarksModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == NumberColumn)
+        return tr("Ctrl and this digit go there");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
+        case NumberColumn:
+            return tr("No.");
         case NameColumn:
             return tr("Name");
         case OffsetColumn:

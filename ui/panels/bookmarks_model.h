@@ -9,12 +9,12 @@
 
 namespace octavo {
 
-/// One document's bookmarks by position, as a table: name (editable), offset, length. UI thread.
+/// One document's bookmarks by position, as a table: number, name (editable), offset, length. UI thread.
 class BookmarksModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, OffsetColumn, LengthColumn, ColumnCount };
+    enum Column { NumberColumn, NameColumn, OffsetColumn, LengthColumn, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -60,6 +60,7 @@ void BookmarksPanel::buildTable() {
     QHeaderView* header = table_->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setHighlightSections(false);
+    header->setSectionResizeMode(BookmarksModel::NumberColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(BookmarksModel::NameColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(BookmarksModel::OffsetColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(BookmarksModel::LengthColumn, QHeaderView::ResizeToContents);

@@ -111,6 +111,33 @@ private Q_SLOTS:
         QCOMPARE(panel.model().rowCount(), 0);
     }
 
+    void aNumberBelongsToOneBookmark() {
+        TestDocumentContext context("0123456789");
+        Bookmarks& marks = *context.bookmarks();
+        const AnchorId first = marks.add({2, 3}, u"a"_s);
+        const AnchorId second = marks.add({6, 8}, u"b"_s);
+        marks.setNumber(first, 4);
+        marks.setNumber(second, 4);
+        QVERIFY(!marks.find(first)->number);
+        QCOMPARE(marks.numbered(4)->name, u"b"_s);
+        QVERIFY(!marks.numbered(0));
+    }
+
+    void settingANumberAgainMovesItOrTakesItAway() {
+        TestDocumentContext context("0123456789");
+        BookmarksPanel panel(context);
+        Bookmarks& marks = *context.bookmarks();
+        marks.toggleNumbered(3, {2, 5}, u"Bookmark 3"_s);
+        marks.rename(marks.numbered(3)->id, u"header"_s);
+        QCOMPARE(panel.model().index(0, BookmarksModel::NumberColumn).data().toString(), u"3"_s);
+        marks.toggleNumbered(3, {7, 8}, u"Bookmark 3"_s);
+        QCOMPARE(marks.all().size(), std::size_t{1});
+        QVERIFY(marks.numbered(3)->range == (ByteRange{7, 8}));
+        QCOMPARE(marks.numbered(3)->name, u"header"_s);
+        marks.toggleNumbered(3, {7, 9}, u"Bookmark 3"_s);
+        QVERIFY(marks.isEmpty());
+    }
+
     void everyControlHasAName() {
         TestDocumentContext context("abc");
         BookmarksPanel panel(context);
