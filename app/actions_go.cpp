@@ -5,6 +5,7 @@
 #include "app/app_parts.h"
 #include "app/dialogs.h"
 #include "app/digit_keys.h"
+#include "app/pane_focus.h"
 #include "app/window_context.h"
 #include "ui/actions/action_registry.h"
 #include "ui/base/bookmarks.h"
@@ -201,11 +202,22 @@ void addDocumentActions(const AppParts& parts) {
                        .isEnabled = hasSeveral});
     parts.actions.add({.id = "go.view",
                        .text = GoMenu::tr("&Hex View"),
-                       .shortcuts = {QKeySequence(u"F6"_s)},
                        .menu = "go",
                        .group = 2,
                        .execute = [parts] { parts.context.focusView(); },
                        .isEnabled = hasDocument(parts)});
+    parts.actions.add({.id = "go.nextPane",
+                       .text = GoMenu::tr("Ne&xt Pane"),
+                       .shortcuts = {QKeySequence(u"F6"_s)},
+                       .menu = "go",
+                       .group = 2,
+                       .execute = [parts] { focusPane(parts, PaneDirection::Next); }});
+    parts.actions.add({.id = "go.previousPane",
+                       .text = GoMenu::tr("Pre&vious Pane"),
+                       .shortcuts = {QKeySequence(u"Shift+F6"_s)},
+                       .menu = "go",
+                       .group = 2,
+                       .execute = [parts] { focusPane(parts, PaneDirection::Previous); }});
 }
 
 }  // namespace

@@ -27,7 +27,28 @@ QString dockName(std::string_view id) {
     return QStringLiteral("panel.") + QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
+bool takesKeyboard(const QWidget& widget) {
+    return (widget.focusPolicy() & Qt::TabFocus) != 0 && widget.isVisible() && widget.isEnabled();
+}
+
 }  // namespace
+
+void giveKeyboard(QWidget& pane) {
+    QWidget* chosen = pane.focusProxy() != nullptr ? &pane : pane.focusWidget();
+    if (chosen == nullptr || !takesKeyboard(*chosen)) {
+        chosen = &pane;
+        while (!takesKeyboard(*chosen)) {
+            chosen = chosen->nextInFocusChain();
+            if (chosen == &pane || !pane.isAncestorOf(chosen)) {
+                chosen = &pane;  // it has no control that could be used
+                break;
+            }
+        }
+    }
+    if (!pane.isActiveWindow())
+        pane.activateWindow();
+    chosen->setFocus(Qt::OtherFocusReason);
+}
 
 PanelHost::PanelHost(QMainWindow& window, QObject* parent) : QObject(parent), window_(window) {}
 
@@ -101,10 +122,7 @@ void PanelHost::show(std::string_view id) {
         fill(*panel, *found);
     found->show();
     found->raise();
-    QWidget* content = found->widget();
-    QWidget* first = content->focusPolicy() != Qt::NoFocus ? content : content->nextInFocusChain();
-    if (content->isAncestorOf(first) || first == content)
-        first->setFocus(Qt::OtherFocusReason);
+    giveKeyboard(*found->widget());
     Q_EMIT openChanged();
 }
 

@@ -26,6 +26,10 @@ struct PanelSpec {
     std::function<QWidget*(QWidget* parent)> create;
 };
 
+/// Focuses the control of the pane that last had the keyboard, or its first; brings a floating pane's window
+/// to the front.
+void giveKeyboard(QWidget& pane);
+
 /// The docks of a window. A panel costs nothing before it is shown for the first time; one that is open at
 /// the start is made after the window's first picture. UI thread.
 class PanelHost : public QObject {

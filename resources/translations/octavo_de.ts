@@ -1012,6 +1012,14 @@
         <source>This document has no bookmark %1. %2 sets it.</source>
         <translation>Dieses Dokument hat kein Lesezeichen %1. %2 setzt es.</translation>
     </message>
+    <message>
+        <source>Ne&amp;xt Pane</source>
+        <translation>Nächster &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Pane</source>
+        <translation>Vor&amp;iger Bereich</translation>
+    </message>
 </context>
 <context>
     <name>octavo::GoToDialog</name>

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <QTest>
 
 #include "app/workbench.h"
+#include "ui/panels/find_bar.h"
 
 using namespace octavo;
 using namespace Qt::StringLiterals;
@@ -31,6 +33,11 @@ struct Program {
     }
     [[nodiscard]] DocumentView* view() { return workbench.window().currentView(); }
     [[nodiscard]] HexView& hexView() { return view()->view(); }
+    /// Is the panel ready, and not behind another's tab?
+    [[nodiscard]] bool isSeen(std::string_view panel) {
+        const QWidget* widget = workbench.panels().widget(panel);
+        return widget != nullptr && widget->isEnabled() && !widget->visibleRegion().isEmpty();
+    }
     [[nodiscard]] QMessageBox* question() {
         return workbench.window().findChild<QMessageBox*>(u"unsavedChanges"_s);
     }
@@ -227,6 +234,51 @@ private Q_SLOTS:
         QVERIFY(!program.workbench.actions().trigger("go.back"));
         QVERIFY(program.workbench.actions().trigger("go.forward"));
         QCOMPARE(program.workbench.context().caret(), ByteOffset{100});
+    }
+
+    void f6GoesRoundThePanes() {
+        const QTemporaryDir directory;
+        Program program(directory, {writeFile(directory, u"a.bin"_s, "Hello world")});
+        PanelHost& panels = program.workbench.panels();
+        QTRY_VERIFY(program.isSeen("inspector"));
+        panels.show("digest");
+        QTRY_VERIFY(program.isSeen("digest") && !program.isSeen("inspector"));
+        QVERIFY(program.workbench.actions().trigger("search.find"));
+        auto* bar = program.workbench.window().findChild<FindBar*>();
+        const std::array<QWidget*, 3> panes{program.view(), panels.widget("digest"), bar};
+        const auto focused = [&panes] {
+            return std::find_if(
+                       panes.begin(), panes.end(),
+                       [](const QWidget* each) { return each->isAncestorOf(QApplication::focusWidget()); }) -
+                   panes.begin();
+        };
+        QTRY_COMPARE(focused(), 2);
+        for (const int next : {0, 1, 2, 0}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+            QCOMPARE(focused(), next);
+        }
+        for (const int previous : {2, 1, 0, 2}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
+            QCOMPARE(focused(), previous);
+        }
+        bar->closeBar();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QCOMPARE(focused(), 0);
+    }
+
+    void f6ReturnsToTheControlThatHadTheKeyboard() {
+        const QTemporaryDir directory;
+        Program program(directory, {writeFile(directory, u"a.bin"_s, "Hello world")});
+        QTRY_VERIFY(program.isSeen("inspector"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QWidget* left = QApplication::focusWidget();
+        QVERIFY(program.workbench.panels().widget("inspector")->isAncestorOf(left));
+        QTest::keyClick(left, Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), &program.hexView());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), left);
     }
 
     void numberedBookmarksAreSetGoneToAndKept() {
