@@ -71,6 +71,18 @@ void Settings::setPreferences(const Preferences& preferences) {
     store_.setValue(u"session/restore"_s, preferences.restoresSession);
 }
 
+std::optional<ThemeKind> Settings::desktopWish() const {
+    const int wish = boundedInt(store_, u"desktop/theme"_s, 0, static_cast<int>(ThemeKind::HighContrast), -1);
+    return wish < 0 ? std::nullopt : std::optional(static_cast<ThemeKind>(wish));
+}
+
+void Settings::setDesktopWish(std::optional<ThemeKind> wish) {
+    if (wish)
+        store_.setValue(u"desktop/theme"_s, static_cast<int>(*wish));
+    else
+        store_.remove(u"desktop/theme"_s);
+}
+
 std::vector<std::string> Settings::recentFiles() const {
     std::vector<std::string> result;
     for (const QString& each : store_.value(u"files/recent"_s).toStringList()) {

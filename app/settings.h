@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,11 @@ public:
 
     [[nodiscard]] Preferences preferences() const;
     void setPreferences(const Preferences& preferences);
+
+    /// What the desktop asked for when it was last asked, so that the next start need not wait for the
+    /// answer.
+    [[nodiscard]] std::optional<ThemeKind> desktopWish() const;
+    void setDesktopWish(std::optional<ThemeKind> wish);
 
     /// Raw paths, latest first, without repetition.
     [[nodiscard]] std::vector<std::string> recentFiles() const;

@@ -83,6 +83,7 @@ void Workbench::restoreWindow() {
     Preferences preferences = settings_.preferences();
     if (commandLine_.theme)
         preferences.theme = *commandLine_.theme;
+    new ThemeSwitch(window_, jobs_, settings_);
     applyLook(window_, preferences);
     window_.resize(commandLine_.size.value_or(kFirstSize));
     panels_.prepare(settings_.openPanels());

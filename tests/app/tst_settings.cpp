@@ -27,6 +27,16 @@ private Q_SLOTS:
         QCOMPARE(Settings(paths.settingsFile).preferences() == preferences, true);
     }
 
+    void wishOfTheDesktopComesBack() {
+        const QTemporaryDir directory;
+        const QString file = ProgramPaths::under(directory.path()).settingsFile;
+        QVERIFY(!Settings(file).desktopWish());
+        Settings(file).setDesktopWish(ThemeKind::HighContrast);
+        QCOMPARE(Settings(file).desktopWish(), std::optional(ThemeKind::HighContrast));
+        Settings(file).setDesktopWish(std::nullopt);
+        QVERIFY(!Settings(file).desktopWish());
+    }
+
     void nonsenseInTheFileBecomesDefaults() {
         const QTemporaryDir directory;
         const ProgramPaths paths = ProgramPaths::under(directory.path());
