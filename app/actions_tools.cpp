@@ -12,6 +12,7 @@
 #include "app/window_context.h"
 #include "core/save/file_system.h"
 #include "ui/actions/action_registry.h"
+#include "ui/base/qt_text.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
@@ -29,7 +30,7 @@ struct ToolsMenu {
 
 void addFindActions(const AppParts& parts) {
     const auto hasDocument = [parts] { return parts.context.document() != nullptr; };
-    auto* host = new FindHost(parts.window, parts.context);
+    auto* host = new FindHost(parts.window, parts.context, parts.settings);
     const struct {
         const char* id;
         QString text;
@@ -64,6 +65,12 @@ void addFindActions(const AppParts& parts) {
                            .execute = [host, command = each.command] { (host->bar().*command)(); },
                            .isEnabled = hasDocument});
     }
+    parts.actions.add({.id = "search.clearHistory",
+                       .text = ToolsMenu::tr("&Clear Search History"),
+                       .menu = "search",
+                       .group = 1,
+                       .execute = [host] { host->bar().clearHistory(); },
+                       .isEnabled = hasDocument});
 }
 
 void addPanelShortcuts(const AppParts& parts) {
@@ -98,6 +105,10 @@ void addConvertActions(const AppParts& parts) {
                                auto* dialog = new ExportDialog(parts.context, parts.builtins.exporters(),
                                                                fileSystem(), &parts.window);
                                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                               dialog->chooseFormat(toUtf8(parts.settings.exportFormat()));
+                               QObject::connect(dialog, &QDialog::finished, &parts.window, [parts, dialog] {
+                                   parts.settings.setExportFormat(dialog->formatId());
+                               });
                                dialog->open();
                            },
                        .isEnabled = [parts] { return parts.context.document() != nullptr; }});

@@ -3,8 +3,10 @@
 #include "app/app_parts.h"
 #include "app/builtins.h"
 #include "app/panel_host.h"
+#include "app/settings.h"
 #include "app/window_context.h"
 #include "ui/panels/bookmarks_panel.h"
+#include "ui/panels/digest_model.h"
 #include "ui/panels/digest_panel.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/transform_panel.h"
@@ -28,14 +30,28 @@ void addPanels(const AppParts& parts) {
               .key = QKeySequence(u"Ctrl+Shift+I"_s),
               .width = 470,
               .create = [parts](QWidget* parent) {
-                  return new InspectorPanel(parts.context, parts.builtins.codecs(), parent);
+                  auto* panel = new InspectorPanel(parts.context, parts.builtins.codecs(), parent);
+                  panel->setPreferredOrder(parts.settings.inspectorOrder());
+                  panel->setIntegerStyle(parts.settings.inspectorStyle());
+                  QObject::connect(panel, &InspectorPanel::preferredOrderChanged, panel,
+                                   [parts](ByteOrder order) { parts.settings.setInspectorOrder(order); });
+                  QObject::connect(panel, &InspectorPanel::integerStyleChanged, panel,
+                                   [parts](InspectorModel::IntegerStyle style) {
+                                       parts.settings.setInspectorStyle(style);
+                                   });
+                  return panel;
               }});
     host.add({.id = "digest",
               .title = Panels::tr("Digests"),
               .key = QKeySequence(u"Ctrl+Shift+D"_s),
               .width = 470,
               .create = [parts](QWidget* parent) {
-                  return new DigestPanel(parts.context, parts.builtins.hashers(), parent);
+                  auto* panel = new DigestPanel(parts.context, parts.builtins.hashers(), parent);
+                  if (const auto ids = parts.settings.chosenDigests())
+                      panel->model().setChosenIds(*ids);
+                  QObject::connect(panel, &DigestPanel::chosenChanged, panel,
+                                   [parts](const QStringList& ids) { parts.settings.setChosenDigests(ids); });
+                  return panel;
               }});
     host.add({.id = "compress",
               .title = Panels::tr("Compress"),

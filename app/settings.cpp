@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 
 #include "ui/base/qt_text.h"
+#include "ui/hexview/text_decoder.h"
 
 namespace octavo {
 
@@ -19,6 +20,32 @@ int boundedInt(const SettingsStore& store, const QString& key, int low, int high
     bool isNumber = false;
     const int value = store.value(key, otherwise).toInt(&isNumber);
     return isNumber && low <= value && value <= high ? value : otherwise;
+}
+
+/// "hex:DE AD", "text:exact:UTF-8:what was typed".
+QString textOfQuery(const FindQuery& query) {
+    if (query.kind == FindQuery::Kind::Hex)
+        return u"hex:"_s + query.text;
+    const bool isExact = query.letterCase == FindQuery::CaseRule::Exact;
+    return (isExact ? u"text:exact:"_s : u"text:ignore-case:"_s) + query.encoding + u':' + query.text;
+}
+
+std::optional<FindQuery> queryOfText(const QString& text) {
+    FindQuery query;
+    if (text.startsWith(u"hex:"_s)) {
+        query.text = text.sliced(4);
+    } else {
+        if (text.count(u':') < 3 || !text.startsWith(u"text:"_s))
+            return std::nullopt;
+        const bool isExact = text.section(u':', 1, 1) == u"exact"_s;
+        query = {.kind = FindQuery::Kind::Text,
+                 .text = text.section(u':', 3),
+                 .encoding = text.section(u':', 2, 2),
+                 .letterCase = isExact ? FindQuery::CaseRule::Exact : FindQuery::CaseRule::Ignore};
+        if (!textEncodings().contains(query.encoding))
+            return std::nullopt;
+    }
+    return query.text.isEmpty() ? std::nullopt : std::optional(query);
 }
 
 QString stateDirectory() {
@@ -77,10 +104,7 @@ std::optional<ThemeKind> Settings::desktopWish() const {
 }
 
 void Settings::setDesktopWish(std::optional<ThemeKind> wish) {
-    if (wish)
-        store_.setValue(u"desktop/theme"_s, static_cast<int>(*wish));
-    else
-        store_.remove(u"desktop/theme"_s);
+    store_.setValue(u"desktop/theme"_s, wish ? static_cast<int>(*wish) : -1);
 }
 
 std::vector<std::string> Settings::recentFiles() const {
@@ -132,6 +156,60 @@ QStringList Settings::openPanels() const {
 void Settings::setOpenPanels(const QStringList& ids) {
     // QSettings reads an empty list back as "never stored"; an empty name stands for it.
     store_.setValue(u"window/panels"_s, ids.isEmpty() ? QStringList{QString()} : ids);
+}
+
+std::optional<QStringList> Settings::chosenDigests() const {
+    QStringList ids = store_.value(u"digests/chosen"_s).toStringList();
+    if (ids.isEmpty())
+        return std::nullopt;
+    ids.removeAll(QString());
+    return ids;
+}
+
+void Settings::setChosenDigests(const QStringList& ids) {
+    store_.setValue(u"digests/chosen"_s, ids.isEmpty() ? QStringList{QString()} : ids);
+}
+
+std::vector<FindQuery> Settings::searches() const {
+    std::vector<FindQuery> result;
+    for (const QString& each : store_.value(u"search/history"_s).toStringList()) {
+        if (auto query = queryOfText(each))
+            result.push_back(std::move(*query));
+    }
+    return result;
+}
+
+void Settings::setSearches(const std::vector<FindQuery>& queries) {
+    QStringList stored;
+    for (const FindQuery& each : queries)
+        stored << textOfQuery(each);
+    store_.setValue(u"search/history"_s, stored);
+}
+
+ByteOrder Settings::inspectorOrder() const {
+    return store_.value(u"inspector/bigEndian"_s, false).toBool() ? ByteOrder::Big : ByteOrder::Little;
+}
+
+void Settings::setInspectorOrder(ByteOrder order) {
+    store_.setValue(u"inspector/bigEndian"_s, order == ByteOrder::Big);
+}
+
+InspectorModel::IntegerStyle Settings::inspectorStyle() const {
+    return store_.value(u"inspector/hexadecimal"_s, false).toBool()
+               ? InspectorModel::IntegerStyle::Hexadecimal
+               : InspectorModel::IntegerStyle::Decimal;
+}
+
+void Settings::setInspectorStyle(InspectorModel::IntegerStyle style) {
+    store_.setValue(u"inspector/hexadecimal"_s, style == InspectorModel::IntegerStyle::Hexadecimal);
+}
+
+QString Settings::exportFormat() const {
+    return store_.value(u"export/format"_s).toString();
+}
+
+void Settings::setExportFormat(const QString& id) {
+    store_.setValue(u"export/format"_s, id);
 }
 
 }  // namespace octavo

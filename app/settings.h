@@ -9,6 +9,8 @@
 
 #include "app/settings_store.h"
 #include "ui/base/preferences.h"
+#include "ui/panels/find_query.h"
+#include "ui/panels/inspector_model.h"
 
 namespace octavo {
 
@@ -52,6 +54,20 @@ public:
     /// Ids of the panels that were open; nothing stored yet: those a newcomer should see.
     [[nodiscard]] QStringList openPanels() const;
     void setOpenPanels(const QStringList& ids);
+
+    /// Ids of the checked algorithms; nothing stored yet: nothing.
+    [[nodiscard]] std::optional<QStringList> chosenDigests() const;
+    void setChosenDigests(const QStringList& ids);
+    /// What was looked for, latest first.
+    [[nodiscard]] std::vector<FindQuery> searches() const;
+    void setSearches(const std::vector<FindQuery>& queries);
+    [[nodiscard]] ByteOrder inspectorOrder() const;
+    void setInspectorOrder(ByteOrder order);
+    [[nodiscard]] InspectorModel::IntegerStyle inspectorStyle() const;
+    void setInspectorStyle(InspectorModel::IntegerStyle style);
+    /// Id of the format last exported to; empty: none yet.
+    [[nodiscard]] QString exportFormat() const;
+    void setExportFormat(const QString& id);
 
 private:
     void writeRecentFiles(const std::vector<std::string>& paths);

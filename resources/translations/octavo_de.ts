@@ -930,6 +930,10 @@
         <source>Earlier searches</source>
         <translation>Frühere Suchen</translation>
     </message>
+    <message>
+        <source>Text in %1</source>
+        <translation>Text in %1</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FindQuery</name>
@@ -2119,6 +2123,10 @@
     <message>
         <source>&amp;Preferences…</source>
         <translation>E&amp;instellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Search History</source>
+        <translation>Suchverlauf &amp;löschen</translation>
     </message>
 </context>
 <context>

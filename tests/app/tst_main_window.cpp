@@ -10,7 +10,11 @@
 #include <QTest>
 
 #include "app/workbench.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/panels/digest_model.h"
+#include "ui/panels/digest_panel.h"
 #include "ui/panels/find_bar.h"
+#include "ui/panels/inspector_panel.h"
 
 using namespace octavo;
 using namespace Qt::StringLiterals;
@@ -234,6 +238,46 @@ private Q_SLOTS:
         QVERIFY(!program.workbench.actions().trigger("go.back"));
         QVERIFY(program.workbench.actions().trigger("go.forward"));
         QCOMPARE(program.workbench.context().caret(), ByteOffset{100});
+    }
+
+    void choicesOfPanelsAndSearchesAreRemembered() {
+        const QTemporaryDir directory;
+        const std::string path = writeFile(directory, u"a.bin"_s, "Hello world");
+        {
+            Program program(directory, {path});
+            PanelHost& panels = program.workbench.panels();
+            panels.show("digest");
+            panels.show("inspector");
+            static_cast<DigestPanel*>(panels.widget("digest"))->model().setChosenIds({u"crc32"_s});
+            auto* inspector = static_cast<InspectorPanel*>(panels.widget("inspector"));
+            inspector->setPreferredOrder(ByteOrder::Big);
+            inspector->setIntegerStyle(InspectorModel::IntegerStyle::Hexadecimal);
+            QVERIFY(program.workbench.actions().trigger("search.find"));
+            auto* bar = program.workbench.window().findChild<FindBar*>();
+            bar->setQuery({.kind = FindQuery::Kind::Hex, .text = u"6C 6C"_s, .encoding = {}});
+            bar->findNext();
+            QVERIFY(program.workbench.actions().trigger("tools.export"));
+            auto* dialog = program.workbench.window().findChild<ExportDialog*>();
+            dialog->chooseFormat("base64");
+            dialog->reject();
+        }
+        Program again(directory, {path});
+        PanelHost& panels = again.workbench.panels();
+        panels.show("digest");
+        panels.show("inspector");
+        QCOMPARE(static_cast<DigestPanel*>(panels.widget("digest"))->model().chosenIds(),
+                 QStringList{u"crc32"_s});
+        QCOMPARE(static_cast<InspectorPanel*>(panels.widget("inspector"))->preferredOrder(), ByteOrder::Big);
+        QCOMPARE(static_cast<InspectorPanel*>(panels.widget("inspector"))->integerStyle(),
+                 InspectorModel::IntegerStyle::Hexadecimal);
+        QVERIFY(again.workbench.actions().trigger("search.find"));
+        auto* bar = again.workbench.window().findChild<FindBar*>();
+        QCOMPARE(bar->history().size(), std::size_t{1});
+        QCOMPARE(bar->history().front().text, u"6C 6C"_s);
+        QVERIFY(again.workbench.actions().trigger("search.clearHistory"));
+        QVERIFY(again.workbench.settings().searches().empty());
+        QVERIFY(again.workbench.actions().trigger("tools.export"));
+        QCOMPARE(again.workbench.window().findChild<ExportDialog*>()->formatId(), u"base64"_s);
     }
 
     void f6GoesRoundThePanes() {

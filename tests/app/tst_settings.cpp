@@ -37,17 +37,52 @@ private Q_SLOTS:
         QVERIFY(!Settings(file).desktopWish());
     }
 
+    void choicesInPanelsComeBack() {
+        const QTemporaryDir directory;
+        const QString file = ProgramPaths::under(directory.path()).settingsFile;
+        QVERIFY(!Settings(file).chosenDigests());
+        Settings(file).setChosenDigests({u"md5"_s, u"sha256"_s});
+        QCOMPARE(Settings(file).chosenDigests(), std::optional(QStringList{u"md5"_s, u"sha256"_s}));
+        Settings(file).setChosenDigests({});
+        QCOMPARE(Settings(file).chosenDigests(), std::optional(QStringList{}));
+        QCOMPARE(Settings(file).inspectorOrder(), ByteOrder::Little);
+        Settings(file).setInspectorOrder(ByteOrder::Big);
+        Settings(file).setInspectorStyle(InspectorModel::IntegerStyle::Hexadecimal);
+        Settings(file).setExportFormat(u"c-array"_s);
+        QCOMPARE(Settings(file).inspectorOrder(), ByteOrder::Big);
+        QCOMPARE(Settings(file).inspectorStyle(), InspectorModel::IntegerStyle::Hexadecimal);
+        QCOMPARE(Settings(file).exportFormat(), u"c-array"_s);
+    }
+
+    void searchesComeBackWithEveryCharacter() {
+        const QTemporaryDir directory;
+        const QString file = ProgramPaths::under(directory.path()).settingsFile;
+        const std::vector queries{
+            FindQuery{.kind = FindQuery::Kind::Text,
+                      .text = u" a:b,\"ä€\\;\n"_s,
+                      .encoding = u"UTF-16BE"_s,
+                      .letterCase = FindQuery::CaseRule::Ignore},
+            FindQuery{.kind = FindQuery::Kind::Hex, .text = u"DE ?? AD"_s, .encoding = {}},
+            FindQuery{.kind = FindQuery::Kind::Text, .text = u"hex:41"_s, .encoding = u"US-ASCII"_s}};
+        Settings(file).setSearches(queries);
+        QVERIFY(Settings(file).searches() == queries);
+        Settings(file).setSearches({});
+        QVERIFY(Settings(file).searches().empty());
+    }
+
     void nonsenseInTheFileBecomesDefaults() {
         const QTemporaryDir directory;
         const ProgramPaths paths = ProgramPaths::under(directory.path());
         QFile file(paths.settingsFile);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(
-            "[view]\ntheme=pink\nfontSize=9999\nbytesPerRow=-3\ngrouping=5\n[files]\nrecent=relative, \n");
+            "[view]\ntheme=pink\nfontSize=9999\nbytesPerRow=-3\ngrouping=5\n[search]\nhistory=hex:, "
+            "text:exact:no such encoding:a, text:, x\n[files]\nrecent=relative, \n");
         file.close();
         const Settings settings(paths.settingsFile);
         QCOMPARE(settings.preferences() == Preferences{}, true);
         QVERIFY(settings.recentFiles().empty());
+        QVERIFY(settings.searches().empty());
     }
 
     void recentFilesKeepEveryByteOfTheirNames() {

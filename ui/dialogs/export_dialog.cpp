@@ -135,8 +135,13 @@ QWidget* ExportDialog::buildButtons() {
 }
 
 void ExportDialog::chooseFormat(std::string_view id) {
-    format_->setCurrentIndex(
-        format_->findData(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()))));
+    const int index = format_->findData(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
+    if (index >= 0)
+        format_->setCurrentIndex(index);
+}
+
+QString ExportDialog::formatId() const {
+    return format_->currentData().toString();
 }
 
 QString ExportDialog::previewText() const {

@@ -34,7 +34,9 @@ public:
     ExportDialog(DocumentContext& context, const Registry<ExporterInfo>& formats, FileSystem& fileSystem,
                  QWidget* parent);
 
+    /// An unknown id changes nothing.
     void chooseFormat(std::string_view id);
+    [[nodiscard]] QString formatId() const;
     [[nodiscard]] QString previewText() const;
     [[nodiscard]] QString statusText() const;
 

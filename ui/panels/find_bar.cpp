@@ -100,6 +100,7 @@ QWidget* FindBar::buildFindRow() {
         layout->addWidget(each, each == text_ ? 1 : 0);
     connect(kind_, &QComboBox::currentIndexChanged, this, &FindBar::queryEdited);
     connect(text_, &QComboBox::editTextChanged, this, &FindBar::queryEdited);
+    connect(text_, &QComboBox::activated, this, &FindBar::takeFromHistory);
     connect(encoding_, &QComboBox::currentIndexChanged, this, &FindBar::queryEdited);
     connect(ignoreCase_, &QCheckBox::toggled, this, &FindBar::queryEdited);
     connect(previous_, &QPushButton::clicked, this, &FindBar::findPrevious);
@@ -139,21 +140,6 @@ void FindBar::setQuery(const FindQuery& query) {
     encoding_->setCurrentText(query.encoding);
     ignoreCase_->setChecked(query.letterCase == FindQuery::CaseRule::Ignore);
     text_->setEditText(query.text);
-}
-
-QStringList FindBar::history() const {
-    QStringList texts;
-    for (int i = 0; i < text_->count(); ++i)
-        texts += text_->itemText(i);
-    return texts;
-}
-
-void FindBar::setHistory(const QStringList& texts) {
-    const QString typed = text_->currentText();
-    const QSignalBlocker quiet(text_);
-    text_->clear();
-    text_->addItems(texts.mid(0, kHistoryLimit));
-    text_->setEditText(typed);
 }
 
 QString FindBar::statusText() const {
@@ -199,17 +185,6 @@ void FindBar::takeSelection() {
     const QString text = decoder.toText(view);
     if (decoder.encode(text) == view.toByteArray())
         text_->setEditText(text);
-}
-
-void FindBar::remember() {
-    const QString typed = text_->currentText();
-    QStringList texts = history();
-    if (typed.isEmpty() || (!texts.isEmpty() && texts.front() == typed))
-        return;
-    texts.removeAll(typed);
-    texts.prepend(typed);
-    setHistory(texts);
-    Q_EMIT historyChanged();
 }
 
 void FindBar::queryEdited() {

@@ -35,9 +35,10 @@ public:
 
     [[nodiscard]] FindQuery query() const;
     void setQuery(const FindQuery& query);
-    /// The last queries' texts, latest first; for the session.
-    [[nodiscard]] QStringList history() const;
-    void setHistory(const QStringList& texts);
+    /// The last queries, latest first; the drop-down and the arrow keys offer them.
+    [[nodiscard]] const std::vector<FindQuery>& history() const { return history_; }
+    /// Takes the first kHistoryLimit.
+    void setHistory(const std::vector<FindQuery>& queries);
     [[nodiscard]] QString statusText() const;
     /// True while a search or count runs.
     [[nodiscard]] bool isBusy() const {
@@ -54,6 +55,7 @@ public Q_SLOTS:
     void replaceAll();
     /// Hides the bar and gives the keyboard back to the view.
     void closeBar();
+    void clearHistory();
 
 Q_SIGNALS:
     void historyChanged();
@@ -67,6 +69,7 @@ private:
     void connectContext();
     void takeSelection();
     void remember();
+    void takeFromHistory(int index);
     void queryEdited();
     void refreshControls();
     [[nodiscard]] std::optional<Pattern> pattern();
@@ -95,6 +98,7 @@ private:
     JobHandle search_;
     JobHandle count_;
     std::optional<MatchCount> counted_;
+    std::vector<FindQuery> history_;
 };
 
 }  // namespace octavo

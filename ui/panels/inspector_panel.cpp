@@ -80,7 +80,8 @@ void InspectorPanel::buildControls(QWidget* bar) {
         Q_EMIT preferredOrderChanged(order);
     });
     connect(style_, &QComboBox::currentIndexChanged, this, [this] {
-        model_->setIntegerStyle(static_cast<InspectorModel::IntegerStyle>(style_->currentData().toInt()));
+        model_->setIntegerStyle(integerStyle());
+        Q_EMIT integerStyleChanged(integerStyle());
     });
 }
 
@@ -137,6 +138,18 @@ void InspectorPanel::showColumns() {
 
 void InspectorPanel::setPreferredOrder(ByteOrder order) {
     order_->setCurrentIndex(order_->findData(static_cast<int>(order)));
+}
+
+void InspectorPanel::setIntegerStyle(InspectorModel::IntegerStyle style) {
+    style_->setCurrentIndex(style_->findData(static_cast<int>(style)));
+}
+
+ByteOrder InspectorPanel::preferredOrder() const {
+    return static_cast<ByteOrder>(order_->currentData().toInt());
+}
+
+InspectorModel::IntegerStyle InspectorPanel::integerStyle() const {
+    return static_cast<InspectorModel::IntegerStyle>(style_->currentData().toInt());
 }
 
 QString InspectorPanel::statusText() const {

@@ -5,6 +5,7 @@
 #include "core/base/byte_order.h"
 #include "core/base/registry.h"
 #include "core/inspect/value_codec.h"
+#include "ui/panels/inspector_model.h"
 
 class QAction;
 class QComboBox;
@@ -14,7 +15,6 @@ namespace octavo {
 
 class DocumentContext;
 class InspectorDelegate;
-class InspectorModel;
 class StatusLine;
 
 /// Shows what the bytes at the caret (or at the selection's start) mean as every known kind of value, and
@@ -27,11 +27,16 @@ public:
     InspectorPanel(DocumentContext& context, const Registry<ValueCodec>& codecs, QWidget* parent = nullptr);
 
     void setPreferredOrder(ByteOrder order);
+    [[nodiscard]] ByteOrder preferredOrder() const;
+    [[nodiscard]] InspectorModel::IntegerStyle integerStyle() const;
+    void setIntegerStyle(InspectorModel::IntegerStyle style);
     [[nodiscard]] QString statusText() const;
 
 Q_SIGNALS:
     /// The person prefers this byte order now; worth remembering.
     void preferredOrderChanged(octavo::ByteOrder order);
+    /// The same, for how whole numbers are shown.
+    void integerStyleChanged(octavo::InspectorModel::IntegerStyle style);
 
 protected:
     void showEvent(QShowEvent* event) override;

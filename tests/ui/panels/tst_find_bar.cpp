@@ -204,8 +204,42 @@ private Q_SLOTS:
             bar.setQuery(text(each));
             go(bar, &FindBar::findNext);
         }
-        QCOMPARE(bar.history(), (QStringList{u"ab"_s, u"b"_s}));
+        QVERIFY(bar.history() == (std::vector{text(u"ab"_s), text(u"b"_s)}));
         QCOMPARE(bar.query().text, u"ab"_s);
+    }
+
+    void arrowKeysBringEarlierSearchesBackAsTheyWere() {
+        TestDocumentContext context("ab");
+        FindBar bar(context);
+        const FindQuery first = text(u"Ab"_s, u"UTF-16LE"_s, FindQuery::CaseRule::Ignore);
+        bar.setHistory({first, hex(u"DE AD"_s)});
+        bar.openFind();
+        auto* field = bar.findChild<QLineEdit*>();
+        QTest::keyClicks(field, u"CA FE"_s);
+        QTest::keyClick(field, Qt::Key_Down);
+        QVERIFY(bar.query() == first);
+        QTest::keyClick(field, Qt::Key_Down);
+        QCOMPARE(bar.query().text, u"DE AD"_s);
+        QCOMPARE(bar.query().kind, FindQuery::Kind::Hex);
+        QTest::keyClick(field, Qt::Key_Up);
+        QVERIFY(bar.query() == first);
+    }
+
+    void historyIsLimitedAndCanBeCleared() {
+        TestDocumentContext context("ab");
+        FindBar bar(context);
+        const QSignalSpy changes(&bar, &FindBar::historyChanged);
+        for (int i = 0; i < FindBar::kHistoryLimit + 5; ++i) {
+            bar.setQuery(text(QString::number(i)));
+            go(bar, &FindBar::findNext);
+        }
+        QCOMPARE(bar.history().size(), std::size_t{FindBar::kHistoryLimit});
+        QCOMPARE(bar.history().front().text, u"24"_s);
+        QCOMPARE(changes.size(), FindBar::kHistoryLimit + 5);
+        bar.clearHistory();
+        QVERIFY(bar.history().empty());
+        QCOMPARE(changes.size(), FindBar::kHistoryLimit + 6);
+        QCOMPARE(bar.query().text, u"24"_s);
     }
 
     void aSearchEndsWithItsDocument() {
