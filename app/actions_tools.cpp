@@ -130,7 +130,7 @@ void editPreferences(const AppParts& parts) {
     QObject::connect(dialog, &PreferencesDialog::changed, &parts.window,
                      [parts](const Preferences& preferences) {
                          parts.settings.setPreferences(preferences);
-                         applyLook(parts.window, preferences);
+                         parts.themes.apply(preferences);
                      });
     dialog->open();
 }

@@ -176,7 +176,7 @@ void addThemeActions(const AppParts& parts) {
                      Preferences preferences = parts.settings.preferences();
                      preferences.theme = choice;
                      parts.settings.setPreferences(preferences);
-                     applyLook(parts.window, preferences);
+                     parts.themes.apply(preferences);
                  },
              .isChecked = [parts, choice = choice] { return parts.settings.preferences().theme == choice; }});
     }

@@ -13,6 +13,7 @@ class JobRunner;
 class MainWindow;
 class PanelHost;
 class Settings;
+class ThemeSwitch;
 class WindowContext;
 
 /// What the commands of the program work on. References to what the Workbench owns.
@@ -24,6 +25,7 @@ struct AppParts {
     ActionRegistry& actions;
     PanelHost& panels;
     Settings& settings;
+    ThemeSwitch& themes;
     const Builtins& builtins;
 };
 

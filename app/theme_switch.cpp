@@ -8,7 +8,6 @@
 
 #include "app/desktop_scheme.h"
 #include "app/settings.h"
-#include "core/base/contracts.h"
 #include "ui/base/house_style.h"
 
 namespace octavo {
@@ -36,14 +35,17 @@ HexColors hexColorsOf(ThemeKind kind) {
 }  // namespace
 
 ThemeSwitch::ThemeSwitch(MainWindow& window, JobRunner& jobs, Settings& settings)
-    : QObject(&window),
-      window_(window),
+    : window_(window),
       settings_(settings),
       scheme_(new DesktopScheme(jobs, this)),
       wish_(settings.desktopWish()),
       desktop_(paletteAtStart()) {
     window_.installEventFilter(this);
     connect(scheme_, &DesktopScheme::changed, this, &ThemeSwitch::takeWish);
+}
+
+void ThemeSwitch::followPortal() {
+    scheme_->start();
 }
 
 void ThemeSwitch::apply(const Preferences& preferences) {
@@ -92,16 +94,8 @@ bool ThemeSwitch::eventFilter(QObject* watched, QEvent* event) {
         // Not at once: the news is still on its way to the other widgets.
         if (!std::exchange(isLookDue_, true))
             QTimer::singleShot(0, this, &ThemeSwitch::lookAtPalette);
-    } else if (event->type() == QEvent::Paint && !std::exchange(isPainted_, true)) {
-        QTimer::singleShot(0, this, [this] { QTimer::singleShot(0, scheme_, &DesktopScheme::start); });
     }
     return QObject::eventFilter(watched, event);
-}
-
-void applyLook(MainWindow& window, const Preferences& preferences) {
-    auto* themes = window.findChild<ThemeSwitch*>(QString(), Qt::FindDirectChildrenOnly);
-    OCTAVO_EXPECTS(themes != nullptr);
-    themes->apply(preferences);
 }
 
 }  // namespace octavo

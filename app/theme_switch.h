@@ -15,14 +15,17 @@ class JobRunner;
 class Settings;
 
 /// Gives the program its theme and font size, and keeps "like the desktop" like the desktop: by what the
-/// settings portal asks for, else by the palette that the platform gives. A child of the window. UI thread.
+/// settings portal asks for, else by the palette that the platform gives. UI thread.
 class ThemeSwitch final : public QObject {
     Q_OBJECT
 public:
-    /// Asks the portal once the window has been painted; until then it wants what it wanted last time.
-    /// REQUIRES: all outlive this.
+    /// Until the portal has answered, the desktop wants what it wanted last time. REQUIRES: all outlive this.
     ThemeSwitch(MainWindow& window, JobRunner& jobs, Settings& settings);
 
+    /// Asks the portal, and follows it from then on. Once, after the window was painted.
+    void followPortal();
+
+    /// Takes theme and font size over at once.
     void apply(const Preferences& preferences);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -39,13 +42,9 @@ private:
     std::optional<ThemeKind> wish_;  // the desktop's, when it has one
     QPalette desktop_;               // as the platform gave it
     QPalette own_;                   // as set by us
-    bool isPainted_ = false;
     bool isApplying_ = false;
     bool isLookDue_ = false;
     bool isPlatformNew_ = false;
 };
-
-/// Applies the preferences at once, by the window's ThemeSwitch.
-void applyLook(MainWindow& window, const Preferences& preferences);
 
 }  // namespace octavo

@@ -31,6 +31,7 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
       context_(window_, documents_, jobs_),
       files_(window_, documents_, saver_, jobs_, settings_),
       panels_(window_),
+      themes_(window_, jobs_, settings_),
       firstFrame_(window_) {
     connectParts();
     // Files are opened by a job meanwhile.
@@ -42,7 +43,7 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
 Workbench::~Workbench() = default;
 
 void Workbench::build() {
-    const AppParts parts{window_, documents_, files_, context_, actions_, panels_, settings_, builtins_};
+    const AppParts parts{window_, documents_, files_, context_, actions_, panels_, settings_, themes_, builtins_};
     addPanels(parts);
     addFileActions(parts);
     addEditActions(parts);
@@ -83,8 +84,7 @@ void Workbench::restoreWindow() {
     Preferences preferences = settings_.preferences();
     if (commandLine_.theme)
         preferences.theme = *commandLine_.theme;
-    new ThemeSwitch(window_, jobs_, settings_);
-    applyLook(window_, preferences);
+    themes_.apply(preferences);
     window_.resize(commandLine_.size.value_or(kFirstSize));
     panels_.prepare(settings_.openPanels());
     if (!commandLine_.size) {
@@ -123,6 +123,7 @@ void Workbench::finishStart() {
     tellShown();
     QApplication::setWindowIcon(QIcon(u":/icons/octavo-48.png"_s));
     panels_.fillPrepared();
+    themes_.followPortal();
     whenOpened([this] { QTimer::singleShot(0, this, &Workbench::settled); });
 }
 

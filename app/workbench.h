@@ -14,6 +14,7 @@
 #include "app/main_window.h"
 #include "app/panel_host.h"
 #include "app/settings.h"
+#include "app/theme_switch.h"
 #include "app/window_context.h"
 #include "ui/actions/action_registry.h"
 #include "ui/jobs/job_runner.h"
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] WindowContext& context() { return context_; }
     [[nodiscard]] PanelHost& panels() { return panels_; }
     [[nodiscard]] Settings& settings() { return settings_; }
+    [[nodiscard]] ThemeSwitch& themes() { return themes_; }
 
     [[nodiscard]] Session session() const;
 
@@ -71,6 +73,7 @@ private:
     FileCommands files_;
     ActionRegistry actions_;
     PanelHost panels_;
+    ThemeSwitch themes_;
     FirstFrame firstFrame_;
 };
 

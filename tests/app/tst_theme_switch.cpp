@@ -78,7 +78,7 @@ private:
 struct Program {
     explicit Program(const QTemporaryDir& directory)
         : workbench(CommandLine{}, ProgramPaths::under(directory.path())) {}
-    [[nodiscard]] DesktopScheme& scheme() { return *workbench.window().findChild<DesktopScheme*>(); }
+    [[nodiscard]] DesktopScheme& scheme() { return *workbench.themes().findChild<DesktopScheme*>(); }
     Workbench workbench;
 };
 
