@@ -1,6 +1,7 @@
 #include "core/convert/export_stream.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "core/base/contracts.h"
@@ -12,9 +13,12 @@ constexpr std::size_t kBlockSize = 64 * 1024;
 }
 
 void ExportText::hex(std::uint64_t value, int digits, DigitCase digitCase) {
-    const char* const alphabet = digitCase == DigitCase::Lower ? "0123456789abcdef" : "0123456789ABCDEF";
-    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
-        text_ += alphabet[value >> shift & 0xF];
+    OCTAVO_EXPECTS(digits >= 0 && digits <= 16);
+    const char* const alphabet = hexAlphabet(digitCase);
+    std::array<char, 16> text;
+    for (std::size_t i = static_cast<std::size_t>(digits); i-- > 0; value >>= 4)
+        text[i] = alphabet[value & 0xF];
+    text_.append(text.data(), static_cast<std::size_t>(digits));
 }
 
 Status ExportText::flush() {

@@ -26,12 +26,22 @@ public:
     }
     /// The lowest `digits` hexadecimal digits of `value`.
     void hex(std::uint64_t value, int digits, DigitCase digitCase);
+    /// The two digits of a byte, which is what most of an export consists of.
+    void hex(std::byte value, DigitCase digitCase) {
+        const char* const alphabet = hexAlphabet(digitCase);
+        const auto bits = std::to_integer<unsigned>(value);
+        const char digits[2]{alphabet[bits >> 4], alphabet[bits & 0xF]};
+        text_.append(digits, 2);
+    }
 
     /// Hands over what was gathered when it is worth a call.
     [[nodiscard]] Status flushIfLarge() { return text_.size() < kLarge ? Status() : flush(); }
     [[nodiscard]] Status flush();
 
 private:
+    static constexpr const char* hexAlphabet(DigitCase digitCase) {
+        return digitCase == DigitCase::Lower ? "0123456789abcdef" : "0123456789ABCDEF";
+    }
     static constexpr std::size_t kLarge = 64 * 1024;
     TextSink& sink_;
     std::string text_;

@@ -32,7 +32,7 @@ public:
 
 private:
     void byte(std::uint8_t value) {
-        text_.hex(value, 2, digits_);
+        text_.hex(static_cast<std::byte>(value), digits_);
         sum_ = static_cast<std::uint8_t>(sum_ + value);
     }
     ExportText& text_;

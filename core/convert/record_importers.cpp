@@ -24,6 +24,7 @@ std::string_view trimmed(std::string_view text) {
 Result<std::vector<std::byte>> recordBytes(const TextReader::Line& line, std::string_view text,
                                            std::size_t from) {
     std::vector<std::byte> bytes;
+    bytes.reserve(text.size() / 2);
     for (std::size_t i = from; i < text.size(); i += 2) {
         const auto high = hexDigit(text[i]);
         if (!high)

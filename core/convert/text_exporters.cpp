@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "core/convert/builtin_exporters.h"
@@ -13,10 +14,7 @@ using Bytes = std::span<const std::byte>;
 Status exportRaw(const Snapshot& snapshot, ByteRange range, const ExportOptions& /*options*/, TextSink& sink,
                  const JobContext& context) {
     return forEachLine(snapshot, range, 64 * 1024, context, [&sink](ByteOffset, Bytes bytes) {
-        std::string text(bytes.size(), '\0');
-        std::transform(bytes.begin(), bytes.end(), text.begin(),
-                       [](std::byte b) { return static_cast<char>(b); });
-        return sink.append(text);
+        return sink.append({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     });
 }
 
@@ -31,7 +29,7 @@ Status exportHex(const Snapshot& snapshot, ByteRange range, const ExportOptions&
         for (std::size_t i = 0; i < bytes.size(); ++i) {
             if (i > 0)
                 text << ' ';
-            text.hex(std::to_integer<std::uint64_t>(bytes[i]), 2, digits);
+            text.hex(bytes[i], digits);
         }
         text << '\n';
         return text.flushIfLarge();
@@ -46,8 +44,10 @@ void appendBase64(ExportText& text, Bytes bytes) {
         std::uint32_t bits = 0;
         for (std::size_t k = 0; k < 3; ++k)
             bits = bits << 8 | (k < count ? std::to_integer<std::uint32_t>(bytes[i + k]) : 0);
+        std::array<char, 4> group;
         for (std::size_t k = 0; k < 4; ++k)
-            text << (k <= count ? kAlphabet[bits >> (18 - 6 * k) & 63] : '=');
+            group[k] = k <= count ? kAlphabet[bits >> (18 - 6 * k) & 63] : '=';
+        text << std::string_view(group.data(), group.size());
     }
 }
 
@@ -80,7 +80,7 @@ void appendDumpRow(ExportText& text, ByteOffset address, Bytes bytes, std::size_
     text << ": ";
     for (std::size_t i = 0; i < columns; ++i) {
         if (i < bytes.size())
-            text.hex(std::to_integer<std::uint64_t>(bytes[i]), 2, digits);
+            text.hex(bytes[i], digits);
         else
             text << "  ";
         if (i % 2 == 1 || i + 1 == columns)

@@ -26,41 +26,38 @@ Status TextReader::fill() {
     return {};
 }
 
-Result<std::optional<char>> TextReader::next() {
-    if (at_ == block_.size()) {
-        if (const Status status = fill(); !status)
-            return fail(status.error());
-        if (block_.empty())
-            return std::nullopt;
-    }
-    const char c = static_cast<char>(block_[at_++]);
-    if (previous_ == '\n' || (previous_ == '\r' && c != '\n'))
-        ++line_;
-    previous_ = c;
-    return c;
-}
-
 Result<std::optional<TextReader::Line>> TextReader::nextLine() {
     lineText_.clear();
     ByteOffset begin = offset();
     std::optional<std::uint64_t> number;
     while (true) {
-        const bool followsReturn = previous_ == '\r';
-        const auto c = next();
-        if (!c)
-            return fail(c.error());
-        if (!*c)
-            break;
-        if (!number && followsReturn && **c == '\n') {  // the second half of the line end before
+        if (at_ == block_.size()) {
+            if (const Status status = fill(); !status)
+                return fail(status.error());
+            if (block_.empty())
+                break;
+        }
+        std::string_view rest = restOfBlock();
+        if (!number && previous_ == '\r' && rest.front() == '\n') {  // the second half of the line end before
+            previous_ = '\n';
+            ++at_;
             begin = offset();
             continue;
         }
-        number = number.value_or(line_);
-        if (**c == '\n' || **c == '\r')
-            return Line{lineText_, begin, *number};
-        if (lineText_.size() == kLongestLine)
+        if (!number && (previous_ == '\n' || previous_ == '\r'))
+            ++line_;
+        number = line_;
+        // Not find_first_of, which calls a function for every character.
+        const auto end = std::ranges::find_if(rest, [](char c) { return c == '\n' || c == '\r'; });
+        const auto length = static_cast<std::size_t>(end - rest.begin());
+        if (length > kLongestLine - lineText_.size())
             return fail(importError(ErrorCode::Malformed, begin, line_));
-        lineText_ += **c;
+        lineText_ += rest.substr(0, length);
+        const bool isEnded = length < rest.size();
+        previous_ = isEnded ? rest[length] : rest.back();
+        at_ += length + (isEnded ? 1 : 0);
+        if (isEnded)
+            return Line{lineText_, begin, *number};
     }
     if (!number)
         return std::nullopt;
@@ -69,16 +66,6 @@ Result<std::optional<TextReader::Line>> TextReader::nextLine() {
 
 Error importError(ErrorCode code, ByteOffset offset, std::uint64_t line) {
     return {.code = code, .offset = offset, .systemCode = 0, .detail = fmt::format("line {}", line)};
-}
-
-std::optional<unsigned> hexDigit(char c) {
-    if (c >= '0' && c <= '9')
-        return static_cast<unsigned>(c - '0');
-    if (c >= 'a' && c <= 'f')
-        return static_cast<unsigned>(c - 'a' + 10);
-    if (c >= 'A' && c <= 'F')
-        return static_cast<unsigned>(c - 'A' + 10);
-    return std::nullopt;
 }
 
 }  // namespace octavo

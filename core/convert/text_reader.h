@@ -18,7 +18,19 @@ public:
     TextReader(const Snapshot& text, const JobContext& context);
 
     /// The next character; nothing at the end. Errors: Unreadable, Cancelled.
-    [[nodiscard]] Result<std::optional<char>> next();
+    [[nodiscard]] Result<std::optional<char>> next() {
+        if (at_ == block_.size()) {
+            if (const Status status = fill(); !status)
+                return fail(status.error());
+            if (block_.empty())
+                return std::nullopt;
+        }
+        const char c = static_cast<char>(block_[at_++]);
+        if (previous_ == '\n' || (previous_ == '\r' && c != '\n'))
+            ++line_;
+        previous_ = c;
+        return c;
+    }
 
     /// The next line without its end (LF, CR LF or CR), kept until the next call; nothing at the end of the
     /// text. Malformed when a line is longer than any format has.
@@ -34,6 +46,9 @@ public:
 
 private:
     [[nodiscard]] Status fill();
+    [[nodiscard]] std::string_view restOfBlock() const {
+        return {reinterpret_cast<const char*>(block_.data()) + at_, block_.size() - at_};
+    }
 
     Snapshot text_;
     const JobContext& context_;
@@ -49,6 +64,14 @@ private:
 [[nodiscard]] Error importError(ErrorCode code, ByteOffset offset, std::uint64_t line);
 
 /// 0 to 15; nothing for any other character.
-[[nodiscard]] std::optional<unsigned> hexDigit(char c);
+[[nodiscard]] constexpr std::optional<unsigned> hexDigit(char c) {
+    if (c >= '0' && c <= '9')
+        return static_cast<unsigned>(c - '0');
+    if (c >= 'a' && c <= 'f')
+        return static_cast<unsigned>(c - 'a' + 10);
+    if (c >= 'A' && c <= 'F')
+        return static_cast<unsigned>(c - 'A' + 10);
+    return std::nullopt;
+}
 
 }  // namespace octavo
