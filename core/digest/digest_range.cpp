@@ -1,15 +1,14 @@
 #include "core/digest/digest_range.h"
 
 #include <memory>
+#include <utility>
 
 #include "core/base/contracts.h"
+#include "core/digest/hasher_team.h"
 
 namespace octavo {
 
 namespace {
-
-/// Less than this is not worth waking anybody for.
-constexpr std::size_t kWorthSharing = std::size_t{64} << 10;
 
 using Hashers = std::vector<std::unique_ptr<Hasher>>;
 
@@ -26,15 +25,6 @@ Result<Hashers> createAll(std::span<const HasherInfo* const> algorithms) {
     return hashers;
 }
 
-void updateAll(const Hashers& hashers, std::span<const std::byte> bytes, WorkerPool* workers) {
-    if (workers == nullptr || workers->width() < 2 || hashers.size() < 2 || bytes.size() < kWorthSharing) {
-        for (const auto& hasher : hashers)
-            hasher->update(bytes);
-        return;
-    }
-    workers->run(hashers.size(), [&](std::size_t index) { hashers[index]->update(bytes); });
-}
-
 }  // namespace
 
 Result<DigestResult> digestRange(const Snapshot& snapshot, ByteRange range,
@@ -44,20 +34,21 @@ Result<DigestResult> digestRange(const Snapshot& snapshot, ByteRange range,
     auto hashers = createAll(algorithms);
     if (!hashers)
         return fail(std::move(hashers.error()));
+    HasherTeam team(std::move(*hashers), workers);
     job.setTotal(range.size());
-    const ScanReport report = snapshot.scan(range, [&](ByteOffset, std::span<const std::byte> bytes) {
-        if (job.stopRequested())
-            return false;
-        updateAll(*hashers, bytes, workers);
+    const auto update = [&](ByteOffset, std::span<const std::byte> bytes) {
+        team.update(bytes, job);
         job.advance(bytes.size());
-        return true;
-    });
+        return !job.stopRequested();
+    };
+    const ScanReport report =
+        snapshot.scan(range, update, team.isShared() ? HasherTeam::kWindow : Snapshot::kScanSpan);
     if (!report.isComplete)
         return fail(ErrorCode::Cancelled);
     DigestResult result{
         .digests = {}, .range = range, .revision = snapshot.revision(), .unreadable = report.unreadable};
-    for (std::size_t i = 0; i < hashers->size(); ++i) {
-        auto digest = (*hashers)[i]->finish();
+    for (std::size_t i = 0; i < algorithms.size(); ++i) {
+        auto digest = team.hashers()[i]->finish();
         if (!digest)
             return fail(std::move(digest.error()));
         result.digests.push_back({.id = algorithms[i]->id, .bytes = std::move(*digest)});
