@@ -8,6 +8,7 @@
 #include "app/builtins.h"
 #include "app/copy_as.h"
 #include "app/dialogs.h"
+#include "app/large_copy.h"
 #include "app/main_window.h"
 #include "app/window_context.h"
 #include "ui/actions/action_registry.h"
@@ -34,6 +35,13 @@ std::function<void()> onView(const AppParts& parts, const ViewCommand& command) 
     return [parts, command] {
         if (const DocumentView* view = parts.window.currentView())
             command(view->view());
+    };
+}
+
+std::function<void()> onViewCopying(const AppParts& parts, const ViewCommand& command) {
+    return [parts, copy = onView(parts, command)] {
+        copy();
+        tellIfCopiedOnlyHere(parts);
     };
 }
 
@@ -127,7 +135,7 @@ void addClipboardActions(const AppParts& parts) {
                  .menu = "edit",
                  .group = 1,
                  .scope = ActionScope::View,
-                 .execute = onView(parts, &HexView::cut),
+                 .execute = onViewCopying(parts, &HexView::cut),
                  .isEnabled = isWritableSelection(parts)});
     actions.add({.id = "edit.copy",
                  .text = EditMenu::tr("&Copy"),
@@ -135,7 +143,7 @@ void addClipboardActions(const AppParts& parts) {
                  .menu = "edit",
                  .group = 1,
                  .scope = ActionScope::View,
-                 .execute = onView(parts, &HexView::copy),
+                 .execute = onViewCopying(parts, &HexView::copy),
                  .isEnabled = hasSelection(parts)});
     actions.addMenu({"edit.copyAs", EditMenu::tr("Copy &As"), "edit", 1});
     actions.add({.id = "edit.paste",
@@ -279,7 +287,7 @@ void addEditActions(const AppParts& parts) {
         parts.actions.add({.id = "edit.copyAs." + format.id,
                            .text = QString::fromStdString(format.name),
                            .menu = "edit.copyAs",
-                           .execute = [parts, &format] { copyAs(parts.context, format); },
+                           .execute = [parts, &format] { copyAs(parts, format); },
                            .isEnabled = hasSelection(parts)});
     }
     addBytesActions(parts);

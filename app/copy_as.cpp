@@ -6,9 +6,14 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QObject>
 
+#include "app/app_parts.h"
+#include "app/main_window.h"
+#include "app/window_context.h"
 #include "core/buffer/document.h"
+#include "ui/actions/action_registry.h"
 #include "ui/base/number_text.h"
 #include "ui/jobs/job_runner.h"
 
@@ -20,48 +25,85 @@ struct CopyAs {
     Q_DECLARE_TR_FUNCTIONS(octavo::CopyAs)
 };
 
+/// What is copied, and as what. A value.
+struct CopyAsWork {
+    QString name;
+    Snapshot snapshot;
+    ByteRange range;
+    decltype(ExporterInfo::exportTo) exportTo;
+};
+
 /// Wants the result of one copy, until it is there.
 struct CopyJob final : QObject {
     using QObject::QObject;
     JobHandle handle;
 };
 
-void deliver(DocumentContext& context, const QString& formatName, const Result<std::string>& text) {
-    if (text) {
-        QGuiApplication::clipboard()->setText(QString::fromStdString(*text));
-        context.showMessage(MessageKind::Information,
-                            CopyAs::tr("Copied as %1: %2 of text.").arg(formatName, sizeText(text->size())));
-    } else if (text.error().code == ErrorCode::LimitReached) {
-        context.showMessage(MessageKind::Problem,
-                            CopyAs::tr("As %1 the selection would be more than %2 of text, too much for the "
-                                       "clipboard. Export it to a file, or select less.")
-                                .arg(formatName, sizeText(kCopyAsLimit)));
+void start(const AppParts& parts, const CopyAsWork& work, std::size_t limit);
+
+/// Too much: asks, or sends to the export dialog.
+void explainLimit(const AppParts& parts, const CopyAsWork& work, std::size_t limit) {
+    Message message{
+        .kind = MessageKind::Warning, .text = {}, .choices = {}, .topic = QStringLiteral("large copy")};
+    message.text =
+        CopyAs::tr("As %1 the selection would be more than %2 of text.").arg(work.name, sizeText(limit));
+    if (limit < kCopyAsHardLimit) {
+        message.choices.push_back(
+            {CopyAs::tr("&Copy It Anyway"), [parts, work] { start(parts, work, kCopyAsHardLimit); }});
     } else {
-        context.showError(text.error());
+        message.text = CopyAs::tr(
+                           "As %1 the selection would be more than %2 of text, too much for the clipboard. "
+                           "Export it to a file, or select less.")
+                           .arg(work.name, sizeText(limit));
     }
+    message.choices.push_back({CopyAs::tr("&Export…"), [parts] { parts.actions.trigger("tools.export"); }});
+    parts.window.messages().post(std::move(message));
+}
+
+void deliver(const AppParts& parts, const CopyAsWork& work, std::size_t limit,
+             const Result<QByteArray>& text) {
+    if (text) {
+        auto* data = new QMimeData;
+        data->setData(QStringLiteral("text/plain"), *text);
+        QGuiApplication::clipboard()->setMimeData(data);
+        parts.context.showMessage(MessageKind::Information,
+                                  CopyAs::tr("Copied as %1: %2 of text.")
+                                      .arg(work.name, sizeText(static_cast<ByteCount>(text->size()))));
+    } else if (text.error().code == ErrorCode::LimitReached) {
+        explainLimit(parts, work, limit);
+    } else {
+        parts.context.showError(text.error());
+    }
+}
+
+void start(const AppParts& parts, const CopyAsWork& work, std::size_t limit) {
+    const auto exporting = [work, limit](const JobContext& context) -> Result<QByteArray> {
+        StringSink sink(limit);
+        const Status done = work.exportTo(work.snapshot, work.range, {}, sink, context);
+        if (!done)
+            return fail(done.error());
+        return QByteArray::fromStdString(sink.text());
+    };
+    auto* job = new CopyJob(&parts.context);
+    job->handle = parts.context.jobs().run({.title = CopyAs::tr("Copying as %1").arg(work.name)}, exporting,
+                                           job, [parts, work, limit, job](const Result<QByteArray>& text) {
+                                               deliver(parts, work, limit, text);
+                                               job->deleteLater();
+                                           });
 }
 
 }  // namespace
 
-void copyAs(DocumentContext& context, const ExporterInfo& format) {
-    const Document* document = context.document();
-    if (document == nullptr || context.selection().isEmpty())
+void copyAs(const AppParts& parts, const ExporterInfo& format) {
+    const Document* document = parts.context.document();
+    if (document == nullptr || parts.context.selection().isEmpty())
         return;
-    const QString name = QString::fromStdString(format.name);
-    const auto work = [snapshot = document->snapshot(), range = context.selection(),
-                       exportTo = format.exportTo](const JobContext& job) -> Result<std::string> {
-        StringSink sink(kCopyAsLimit);
-        const Status done = exportTo(snapshot, range, {}, sink, job);
-        if (!done)
-            return fail(done.error());
-        return std::move(sink).take();
-    };
-    auto* job = new CopyJob(&context);
-    job->handle = context.jobs().run({.title = CopyAs::tr("Copying as %1").arg(name)}, work, job,
-                                     [&context, name, job](const Result<std::string>& text) {
-                                         deliver(context, name, text);
-                                         job->deleteLater();
-                                     });
+    start(parts,
+          {.name = QString::fromStdString(format.name),
+           .snapshot = document->snapshot(),
+           .range = parts.context.selection(),
+           .exportTo = format.exportTo},
+          kCopyAsLimit);
 }
 
 }  // namespace octavo

@@ -1,13 +1,19 @@
 #pragma once
 
 #include "core/convert/exporter.h"
-#include "ui/base/document_context.h"
+#include "ui/hexview/clipboard.h"
 
 namespace octavo {
 
-/// Puts the selection on the clipboard as text in that format, as a job; says why when it cannot. Texts
-/// beyond kCopyAsLimit bytes are refused with advice to export to a file.
-void copyAs(DocumentContext& context, const ExporterInfo& format);
-inline constexpr std::size_t kCopyAsLimit = std::size_t{64} << 20;
+struct AppParts;
+
+/// Texts beyond this many bytes are put on the clipboard only when asked again, beyond the hard limit not at
+/// all.
+inline constexpr std::size_t kCopyAsLimit = kClipboardTextLimit;
+inline constexpr std::size_t kCopyAsHardLimit = kClipboardHardLimit;
+
+/// Puts the selection on the clipboard as text in that format, as a job; says why when it cannot, and what
+/// can be done instead.
+void copyAs(const AppParts& parts, const ExporterInfo& format);
 
 }  // namespace octavo

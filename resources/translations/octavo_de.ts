@@ -210,6 +210,18 @@
         <source>Copying as %1</source>
         <translation>Kopieren als %1</translation>
     </message>
+    <message>
+        <source>As %1 the selection would be more than %2 of text.</source>
+        <translation>Als %1 wäre die Auswahl mehr als %2 Text.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy It Anyway</source>
+        <translation>Trotzdem &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
 </context>
 <context>
     <name>octavo::DigestModel</name>
@@ -1518,6 +1530,37 @@
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::LargeCopy</name>
+    <message>
+        <source>Other programs can paste the %1 now.</source>
+        <translation>Andere Programme können die %1 jetzt einfügen.</translation>
+    </message>
+    <message>
+        <source>Preparing the copy for other programs</source>
+        <translation>Bereite die Kopie für andere Programme vor</translation>
+    </message>
+    <message>
+        <source>%1 copied. It can be pasted in Octavo at once; other programs get so much only when you ask for it.</source>
+        <translation>%1 kopiert. In Octavo lässt sich das sofort einfügen; andere Programme bekommen so viel nur auf Wunsch.</translation>
+    </message>
+    <message>
+        <source>&amp;Offer to Other Programs Too</source>
+        <translation>Auch anderen Programmen &amp;anbieten</translation>
+    </message>
+    <message>
+        <source>%1 copied. It can be pasted in Octavo, but more than %2 is too much to offer to other programs. Save the selection or export it instead.</source>
+        <translation>%1 kopiert. In Octavo lässt sich das einfügen, aber mehr als %2 sind zu viel für andere Programme. Speichern oder exportieren Sie stattdessen die Auswahl.</translation>
+    </message>
+    <message>
+        <source>&amp;Save Selection As…</source>
+        <translation>Auswahl &amp;speichern unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
     </message>
 </context>
 <context>

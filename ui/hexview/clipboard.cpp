@@ -1,5 +1,7 @@
 #include "ui/hexview/clipboard.h"
 
+#include <algorithm>
+
 #include "ui/hexview/text_decoder.h"
 
 namespace octavo {
@@ -12,6 +14,7 @@ const QString kPieces = QString::fromLatin1(kPiecesMimeType);
 const QString kRawBytes = u"application/octet-stream"_s;
 const QString kPlainText = u"text/plain"_s;
 
+constexpr ByteCount kStep = ByteCount{1} << 20;
 /// What copying may look at on the window's thread: bytes that it reads, pieces that it asks about.
 constexpr ByteCount kReadAtOnce = ByteCount{64} << 10;
 constexpr std::size_t kPiecesAtOnce = 1000;
@@ -35,6 +38,23 @@ Result<Content> contentOfCharacters(const QString& text, const QString& encoding
     return contentOfBytes(*bytes);
 }
 
+/// Errors: Unreadable.
+Result<QByteArray> rawBytes(const Snapshot& snapshot, ByteRange range) {
+    QByteArray bytes(static_cast<qsizetype>(range.size()), Qt::Uninitialized);
+    const auto size = static_cast<std::size_t>(bytes.size());
+    const RangeSet holes = snapshot.read(range.begin, std::as_writable_bytes(std::span(bytes.data(), size)));
+    if (!holes.isEmpty())
+        return failAt(ErrorCode::Unreadable, holes.ranges().front().begin);
+    return bytes;
+}
+
+/// What plain text shall look like, as UTF-8.
+QByteArray asText(const QByteArray& bytes, Column column, const QString& encoding) {
+    if (column == Column::Text)
+        return TextDecoder(encoding).toText(bytes).toUtf8();
+    return bytes.toHex(' ').toUpper();
+}
+
 bool isSeparator(QChar character) {
     return character.isSpace() || u",;:-_|{}[]()<>\"'"_s.contains(character);
 }
@@ -54,14 +74,13 @@ PiecesMimeData::PiecesMimeData(Snapshot snapshot, ByteRange range, Column column
     firstUnreadable_ = findDamage();
 }
 
-QStringList PiecesMimeData::formats() const {
-    if (range_.size() > kClipboardTextLimit || firstUnreadable_)
-        return {kPieces};
-    return {kPieces, kRawBytes, kPlainText};
+PiecesMimeData::PiecesMimeData(const PiecesMimeData& pieces, ClipboardOffer offer)
+    : PiecesMimeData(pieces.snapshot_, pieces.range_, pieces.column_, pieces.encoding_) {
+    offer_ = std::move(offer);
 }
 
-bool PiecesMimeData::hasFormat(const QString& mimeType) const {
-    return formats().contains(mimeType);
+bool PiecesMimeData::isForOthers() const {
+    return range_.size() <= kClipboardTextLimit || offer_;
 }
 
 std::optional<Error> PiecesMimeData::problem() const {
@@ -89,34 +108,60 @@ std::optional<ByteOffset> PiecesMimeData::findDamage() const {
     return holes.isEmpty() ? std::nullopt : std::optional(holes.ranges().front().begin);
 }
 
-std::optional<QByteArray> PiecesMimeData::rawBytes() const {
-    QByteArray bytes(static_cast<qsizetype>(range_.size()), Qt::Uninitialized);
-    const auto size = static_cast<std::size_t>(bytes.size());
-    const RangeSet holes =
-        snapshot_.read(range_.begin, std::as_writable_bytes(std::span(bytes.data(), size)));
-    if (holes.isEmpty())
-        return bytes;
-    firstUnreadable_ = holes.ranges().front().begin;
-    Q_EMIT becameUnreadable(*problem());
-    return std::nullopt;
+std::function<Result<ClipboardOffer>(const JobContext&)> PiecesMimeData::offerMaker() const {
+    OCTAVO_EXPECTS(range_.size() <= kClipboardHardLimit);
+    return [snapshot = snapshot_, range = range_, column = column_,
+            encoding = encoding_](const JobContext& job) -> Result<ClipboardOffer> {
+        ClipboardOffer offer;
+        job.setTotal(range.size());
+        for (ByteOffset at = range.begin; at < range.end; at += kStep) {
+            if (job.stopRequested())
+                return fail(ErrorCode::Cancelled);
+            const auto part = rawBytes(snapshot, {at, std::min(at + kStep, range.end)});
+            if (!part)
+                return fail(part.error());
+            offer.bytes += *part;
+            if (column == Column::Values)
+                offer.text +=
+                    (offer.text.isEmpty() ? QByteArray() : " "_ba) + asText(*part, column, encoding);
+            job.advance(static_cast<std::uint64_t>(part->size()));
+        }
+        if (column == Column::Text)  // as a whole: a character may lie across two parts
+            offer.text = asText(offer.bytes, column, encoding);
+        return offer;
+    };
 }
 
-QString PiecesMimeData::textOf(const QByteArray& bytes) const {
-    if (column_ == Column::Text)
-        return TextDecoder(encoding_).toText(bytes);
-    return QString::fromLatin1(bytes.toHex(' ').toUpper());
+QStringList PiecesMimeData::formats() const {
+    if (!isForOthers() || firstUnreadable_)
+        return {kPieces};
+    return {kPieces, kRawBytes, kPlainText};
 }
 
+bool PiecesMimeData::hasFormat(const QString& mimeType) const {
+    return formats().contains(mimeType);
+}
+
+// Bytes, not a QString: what is offered is passed on as it is.
 QVariant PiecesMimeData::retrieveData(const QString& mimeType, QMetaType type) const {
     static_cast<void>(type);
     if (!hasFormat(mimeType))
         return {};
     if (mimeType == kPieces)
         return QByteArray();
-    const std::optional<QByteArray> bytes = rawBytes();
-    if (!bytes)
+    if (offer_)
+        return mimeType == kRawBytes ? offer_->bytes : offer_->text;
+    return madeNow(mimeType);
+}
+
+QVariant PiecesMimeData::madeNow(const QString& mimeType) const {
+    const auto bytes = rawBytes(snapshot_, range_);
+    if (!bytes) {
+        firstUnreadable_ = bytes.error().offset;
+        Q_EMIT becameUnreadable(bytes.error());
         return {};
-    return mimeType == kRawBytes ? QVariant(*bytes) : QVariant(textOf(*bytes));
+    }
+    return mimeType == kRawBytes ? *bytes : asText(*bytes, column_, encoding_);
 }
 
 Result<Content> contentOf(const QMimeData& data, PasteAs as, Column column, const QString& encoding) {

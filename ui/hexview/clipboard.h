@@ -1,10 +1,12 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 #include <QMimeData>
 
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/buffer/edit.h"
 #include "ui/hexview/editor_state.h"
@@ -15,8 +17,11 @@ namespace octavo {
 /// Our own clipboard format: inside one process it carries pieces, not bytes.
 inline constexpr char kPiecesMimeType[] = "application/x-octavo-pieces";
 
-/// Copies beyond this many bytes offer no text and no raw bytes to other programs, only pieces to this one.
+/// Copies beyond this many bytes offer no text and no raw bytes to other programs, only pieces to this one,
+/// unless they are asked to.
 inline constexpr ByteCount kClipboardTextLimit = ByteCount{16} << 20;
+/// Beyond this many not even then.
+inline constexpr ByteCount kClipboardHardLimit = ByteCount{512} << 20;
 
 /// What to take from the clipboard.
 enum class PasteAs {
@@ -26,15 +31,30 @@ enum class PasteAs {
     Text,       ///< characters, through the view's encoding
 };
 
+/// What other programs get of a large copy: made beforehand, because making it takes long. A value.
+struct ClipboardOffer {
+    QByteArray bytes;
+    QByteArray text;  ///< UTF-8
+};
+
 /// Bytes of a snapshot on the clipboard or under a drag. Holds the snapshot; makes bytes and text of them
-/// only when another program asks, and none beyond kClipboardTextLimit. Copying 50 GB costs nothing. Bytes
-/// that cannot be read are never handed out as zeros; as pieces they stay what they are.
+/// only when another program asks, and beyond kClipboardTextLimit only with an offer. Copying 50 GB costs
+/// nothing. Bytes that cannot be read are never handed out as zeros; as pieces they stay what they are.
 class PiecesMimeData final : public QMimeData {
     Q_OBJECT
 
 public:
     /// `column` says what plain text shall look like: hex digits or characters. REQUIRES: range lies inside.
     PiecesMimeData(Snapshot snapshot, ByteRange range, Column column, QString encoding);
+
+    /// The same pieces, with that for others.
+    PiecesMimeData(const PiecesMimeData& pieces, ClipboardOffer offer);
+
+    /// May other programs have it?
+    [[nodiscard]] bool isForOthers() const;
+    /// Work for a job: makes the offer, of values that it holds itself. REQUIRES: at most kClipboardHardLimit
+    /// bytes.
+    [[nodiscard]] std::function<Result<ClipboardOffer>(const JobContext&)> offerMaker() const;
 
     [[nodiscard]] const Snapshot& snapshot() const { return snapshot_; }
     [[nodiscard]] ByteRange range() const { return range_; }
@@ -55,14 +75,14 @@ protected:
 
 private:
     [[nodiscard]] std::optional<ByteOffset> findDamage() const;
-    [[nodiscard]] std::optional<QByteArray> rawBytes() const;
-    [[nodiscard]] QString textOf(const QByteArray& bytes) const;
+    [[nodiscard]] QVariant madeNow(const QString& mimeType) const;
 
     Snapshot snapshot_;
     ByteRange range_;
     Column column_;
     QString encoding_;
     mutable std::optional<ByteOffset> firstUnreadable_;  // found out when the bytes are asked for
+    std::optional<ClipboardOffer> offer_;
 };
 
 /// The content that pasting this data gives. Errors: NotFound when the data has nothing of that kind;

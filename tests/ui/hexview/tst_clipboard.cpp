@@ -40,6 +40,40 @@ private Q_SLOTS:
         QCOMPARE(content->size(), size - 1);
     }
 
+    void largeCopiesAreForOthersOnlyWithAnOffer_data() {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("hex digits") << int(Column::Values) << QByteArray("42 41 42 41");
+        QTest::newRow("characters") << int(Column::Text) << QByteArray("BABA");
+    }
+    void largeCopiesAreForOthersOnlyWithAnOffer() {
+        QFETCH(int, column);
+        QFETCH(QByteArray, start);
+        const auto snapshot = Snapshot::ofSource(std::make_shared<PatternSource>(
+            std::vector{std::byte{'A'}, std::byte{'B'}}, kClipboardHardLimit));
+        const auto copied = [&](ByteCount size) {
+            return std::make_unique<PiecesMimeData>(snapshot, ByteRange::ofLength(1, size),
+                                                    static_cast<Column>(column), u"US-ASCII"_s);
+        };
+        QVERIFY(copied(kClipboardTextLimit)->isForOthers());
+        const auto large = copied(kClipboardTextLimit + 1);
+        QVERIFY(!large->isForOthers());
+        QVERIFY(!large->hasText());
+        const auto offer = large->offerMaker()(JobContext());
+        QVERIFY(offer.has_value());
+        const PiecesMimeData offered(*large, *offer);
+        QVERIFY(offered.isForOthers());
+        const QByteArray bytes = offered.data(u"application/octet-stream"_s);
+        QCOMPARE(bytes.size(), static_cast<qsizetype>(kClipboardTextLimit + 1));
+        QVERIFY(bytes.startsWith("BABA"));
+        const QByteArray text = offered.data(u"text/plain"_s);
+        QVERIFY(text.startsWith(start));
+        QCOMPARE(text.size(),
+                 static_cast<Column>(column) == Column::Text ? bytes.size() : 3 * bytes.size() - 1);
+        QCOMPARE(contentOf(offered, PasteAs::Automatic, Column::Values, u"US-ASCII"_s)->size(),
+                 kClipboardTextLimit + 1);
+    }
+
     void othersGetTextOfTheColumn() {
         const Snapshot snapshot = Snapshot::ofBytes(bytesOf("xOctavo!"));
         const PiecesMimeData values(snapshot, {1, 4}, Column::Values, u"US-ASCII"_s);
