@@ -903,10 +903,6 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>%1, the first %2 highlighted</source>
-        <translation>%1, die ersten %2 hervorgehoben</translation>
-    </message>
-    <message>
         <source>%1, not counting %2 that cannot be read</source>
         <translation>%1, ohne %2, die nicht lesbar sind</translation>
     </message>
@@ -945,6 +941,10 @@
     <message>
         <source>Text in %1</source>
         <translation>Text in %1</translation>
+    </message>
+    <message>
+        <source>%1, only the first %2 highlighted</source>
+        <translation>%1, nur die ersten %2 hervorgehoben</translation>
     </message>
 </context>
 <context>

@@ -328,12 +328,14 @@ void FindBar::sayCount(const QString& note) {
         text = tr("1 occurrence");
     if (at != all.first.end() && *at == selected)
         text = tr("%1 of %2").arg(decimalText(static_cast<std::uint64_t>(at - all.first.begin()) + 1), text);
-    if (all.count > all.first.size())
-        text = tr("%1, the first %2 highlighted").arg(text, decimalText(all.first.size()));
+    const bool isPartlyMarked = all.count > all.first.size();
+    if (isPartlyMarked)
+        text = tr("%1, only the first %2 highlighted").arg(text, decimalText(all.first.size()));
     if (!all.unreadable.isEmpty())
         text = tr("%1, not counting %2 that cannot be read").arg(text, sizeText(all.unreadable.totalSize()));
     text += u'.';
-    status_->say(StatusTone::Neutral, note.isEmpty() ? text : text + u' ' + note);
+    status_->say(isPartlyMarked ? StatusTone::Warning : StatusTone::Neutral,
+                 note.isEmpty() ? text : text + u' ' + note);
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event) {

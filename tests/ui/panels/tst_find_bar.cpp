@@ -123,6 +123,24 @@ private Q_SLOTS:
         QVERIFY(context.selection().isEmpty());
     }
 
+    void saysWhenNotAllMatchesAreMarked_data() {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("all of them") << 100'000 << u"100,000 occurrences."_s;
+        QTest::newRow("one more") << 100'001 << u"100,001 occurrences, only the first 100,000 highlighted."_s;
+    }
+    void saysWhenNotAllMatchesAreMarked() {
+        QFETCH(int, count);
+        QFETCH(QString, said);
+        TestDocumentContext context(std::string(static_cast<std::size_t>(count), 'a'));
+        FindBar bar(context);
+        bar.setQuery(text(u"a"_s));
+        bar.openFind();
+        settle(bar);
+        QCOMPARE(bar.statusText(), said);
+        QCOMPARE(context.highlights[HighlightLayer::Matches].size(), std::size_t{100'000});
+    }
+
     void countsAgainAfterAnEdit() {
         TestDocumentContext context("ab--ab");
         FindBar bar(context);
