@@ -53,7 +53,7 @@ void addOpenActions(const AppParts& parts) {
                  .text = FileMenu::tr("Open &Read Only…"),
                  .menu = "file",
                  .execute = [parts] { parts.files.askWhatToOpen(OpenAccess::ReadOnly); }});
-    actions.addMenu({"file.recent", FileMenu::tr("Open Re&cent"), "file", 0});
+    actions.addMenu({"file.recent", FileMenu::tr("Open Recen&t"), "file", 0});
 }
 
 void addSaveActions(const AppParts& parts) {

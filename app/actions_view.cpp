@@ -201,7 +201,7 @@ void addSplitActions(const AppParts& parts) {
                        .execute = split(DocumentView::Split::Independent),
                        .isEnabled = isWhole});
     parts.actions.add({.id = "view.splitTogether",
-                       .text = ViewMenu::tr("Split View, Scrolling To&gether"),
+                       .text = ViewMenu::tr("Split View, Scro&lling Together"),
                        .menu = "view",
                        .group = 3,
                        .execute = split(DocumentView::Split::Together),
@@ -235,7 +235,7 @@ void addPanelActions(const AppParts& parts) {
     }
     parts.actions.add(
         {.id = "view.fullScreen",
-         .text = ViewMenu::tr("F&ull Screen"),
+         .text = ViewMenu::tr("&Full Screen"),
          .shortcuts = {QKeySequence(u"F11"_s)},
          .menu = "view",
          .group = 5,

@@ -39,7 +39,7 @@
     <name>octavo::BookmarksPanel</name>
     <message>
         <source>&amp;Add</source>
-        <translation>&amp;Hinzufügen</translation>
+        <translation>Hin&amp;zufügen</translation>
     </message>
     <message>
         <source>&amp;Go There</source>
@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>Copy &amp;All</source>
-        <translation>&amp;Alle kopieren</translation>
+        <translation>Alle &amp;kopieren</translation>
     </message>
     <message>
         <source>Filter algorithms</source>
@@ -293,8 +293,8 @@
         <translation>Keine Prüfsumme: Die Bytes bei %1 sind nicht lesbar.</translation>
     </message>
     <message>
-        <source>&amp;Go There</source>
-        <translation>&amp;Dorthin gehen</translation>
+        <source>Go The&amp;re</source>
+        <translation>Dorth&amp;in gehen</translation>
     </message>
     <message>
         <source>Of %1.</source>
@@ -305,16 +305,16 @@
         <translation>Veraltet: Das Dokument hat sich seitdem geändert.</translation>
     </message>
     <message>
-        <source>Compute A&amp;gain</source>
-        <translation>&amp;Neu berechnen</translation>
+        <source>Compute Aga&amp;in</source>
+        <translation>Neu b&amp;erechnen</translation>
     </message>
     <message>
-        <source>Compute of &amp;Selection</source>
-        <translation>Für die &amp;Auswahl berechnen</translation>
+        <source>Compute of Sele&amp;ction</source>
+        <translation>Für die Aus&amp;wahl berechnen</translation>
     </message>
     <message>
         <source>Compute of &amp;Whole Document</source>
-        <translation>Für das ganze &amp;Dokument berechnen</translation>
+        <translation>Für das ganze Dokumen&amp;t berechnen</translation>
     </message>
     <message>
         <source>A digest has only the digits 0–9 and a–f.</source>
@@ -337,7 +337,7 @@
         <translation>Bisher keine Übereinstimmung. Der Länge nach könnte es %1 sein.</translation>
     </message>
     <message>
-        <source>C&amp;heck Those</source>
+        <source>Chec&amp;k Those</source>
         <translation>Diese &amp;prüfen</translation>
     </message>
     <message>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>Copy &amp;As</source>
-        <translation>Kopieren a&amp;ls</translation>
+        <translation>K&amp;opieren als</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -434,7 +434,7 @@
     </message>
     <message>
         <source>Select A&amp;ll</source>
-        <translation>Alles aus&amp;wählen</translation>
+        <translation>Alles auswähle&amp;n</translation>
     </message>
     <message>
         <source>Select Ran&amp;ge…</source>
@@ -671,10 +671,10 @@
     </message>
     <message>
         <source>Open &amp;Read Only…</source>
-        <translation>Schreibgeschützt öff&amp;nen …</translation>
+        <translation>Schreib&amp;geschützt öffnen …</translation>
     </message>
     <message>
-        <source>Open Re&amp;cent</source>
+        <source>Open Recen&amp;t</source>
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
@@ -780,7 +780,7 @@
     <name>octavo::FindBar</name>
     <message>
         <source>&amp;Ignore case</source>
-        <translation>&amp;Groß/klein egal</translation>
+        <translation>Groß/&amp;klein egal</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>Replace &amp;All</source>
-        <translation>&amp;Alle ersetzen</translation>
+        <translation>A&amp;lle ersetzen</translation>
     </message>
     <message>
         <source>Hex bytes</source>
@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>Replace &amp;with:</source>
-        <translation>Ersetzen &amp;durch:</translation>
+        <translation>Erset&amp;zen durch:</translation>
     </message>
     <message>
         <source>Replace with</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>Se&amp;lect from the caret to there</source>
-        <translation>Von der Schreibmarke bis dorthin &amp;auswählen</translation>
+        <translation>Von der Schreibmarke bis dorthin aus&amp;wählen</translation>
     </message>
     <message>
         <source>0x1000, 4k, end-16, here+0x20</source>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>&amp;Opens as a new document</source>
-        <translation>Als neues Dokument ö&amp;ffnen</translation>
+        <translation>Als neues &amp;Dokument öffnen</translation>
     </message>
     <message>
         <source>Is i&amp;nserted at the caret</source>
@@ -1993,7 +1993,7 @@
     </message>
     <message>
         <source>&amp;Group by:</source>
-        <translation>&amp;Gruppieren zu:</translation>
+        <translation>Gr&amp;uppieren zu:</translation>
     </message>
     <message>
         <source>&amp;Encoding of the text:</source>
@@ -2180,14 +2180,14 @@
     </message>
     <message>
         <source>&amp;Decompress</source>
-        <translation>&amp;Dekomprimieren</translation>
+        <translation>D&amp;ekomprimieren</translation>
     </message>
     <message>
         <source>raw deflate</source>
         <translation>Deflate ohne Hülle</translation>
     </message>
     <message>
-        <source>&amp;Format:</source>
+        <source>For&amp;mat:</source>
         <translation>&amp;Format:</translation>
     </message>
     <message>
@@ -2212,7 +2212,7 @@
     </message>
     <message>
         <source>&amp;Opens as a new document</source>
-        <translation>Als neues Dokument ö&amp;ffnen</translation>
+        <translation>Als neues Dokument &amp;öffnen</translation>
     </message>
     <message>
         <source>Result:</source>
@@ -2363,11 +2363,11 @@
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation>Ver&amp;größern</translation>
+        <translation>Vergr&amp;ößern</translation>
     </message>
     <message>
         <source>Zoom O&amp;ut</source>
-        <translation>Ver&amp;kleinern</translation>
+        <translation>Verkle&amp;inern</translation>
     </message>
     <message>
         <source>Normal Si&amp;ze</source>
@@ -2398,7 +2398,7 @@
         <translation>Ansicht &amp;teilen</translation>
     </message>
     <message>
-        <source>Split View, Scrolling To&amp;gether</source>
+        <source>Split View, Scro&amp;lling Together</source>
         <translation>Ansicht teilen, gemeinsam &amp;rollen</translation>
     </message>
     <message>
@@ -2410,7 +2410,7 @@
         <translation>&amp;Seitenfelder</translation>
     </message>
     <message>
-        <source>F&amp;ull Screen</source>
+        <source>&amp;Full Screen</source>
         <translation>&amp;Vollbild</translation>
     </message>
     <message>

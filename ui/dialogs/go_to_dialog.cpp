@@ -44,6 +44,7 @@ GoToDialog::GoToDialog(ByteCount size, ByteOffset caret, QWidget* parent)
     form().addRow(tr("Counted from:"), origins);
     form().addRow(QString(), extend_);
 
+    setTabOrder(origin_->button(static_cast<int>(Origin::End)), extend_);
     connect(text_, &QLineEdit::textChanged, this, &GoToDialog::refresh);
     connect(origin_, &QButtonGroup::idToggled, this, &GoToDialog::refresh);
     text_->setFocus();

@@ -95,6 +95,8 @@ void ImportDialog::buildFields() {
     destination_->addButton(insert, static_cast<int>(Destination::Caret));
     open->setChecked(true);
     insert->setEnabled(context_.document() != nullptr && !context_.document()->isWriteProtected());
+    setTabOrder(file_, choose);
+    setTabOrder(choose, format_);
     form().addRow(tr("Result:"), open);
     form().addRow(QString(), insert);
     form().addRow(strip_);

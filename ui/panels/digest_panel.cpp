@@ -189,7 +189,7 @@ void DigestPanel::present(const Result<DigestResult>& result) {
         const ByteRange damaged = result->unreadable.ranges().front();
         status_->ask(StatusTone::Problem,
                      tr("No digest: the bytes at %1 cannot be read.").arg(offsetText(damaged.begin)),
-                     tr("&Go There"), [this, damaged] {
+                     tr("Go The&re"), [this, damaged] {
                          if (context_.document() != nullptr && damaged.end <= context_.document()->size())
                              context_.select(damaged);
                      });
@@ -208,7 +208,7 @@ void DigestPanel::documentChanged() {
     if (document != nullptr && model_->state() == DigestModel::State::Current &&
         document->revision() != computedOn_) {
         model_->markStale();
-        status_->ask(StatusTone::Warning, tr("Stale: the document has changed since."), tr("Compute A&gain"),
+        status_->ask(StatusTone::Warning, tr("Stale: the document has changed since."), tr("Compute Aga&in"),
                      [this] { compute(); });
         refreshComparison();
     }
@@ -225,7 +225,7 @@ void DigestPanel::reset() {
 
 void DigestPanel::refreshControls() {
     const bool hasSelection = !context_.selection().isEmpty();
-    compute_->setText(hasSelection ? tr("Compute of &Selection") : tr("Compute of &Whole Document"));
+    compute_->setText(hasSelection ? tr("Compute of Sele&ction") : tr("Compute of &Whole Document"));
     compute_->setEnabled(context_.document() != nullptr && !model_->chosen().empty() && !job_->isRunning());
     copyAll_->setEnabled(model_->state() != DigestModel::State::Empty);
 }
@@ -250,7 +250,7 @@ void DigestPanel::refreshComparison() {
         const QString first = QStringList(result.candidates.mid(0, 4)).join(u", "_s);
         const QString names = result.candidates.size() > 4 ? tr("%1 …").arg(first) : first;
         comparison_->ask(StatusTone::Neutral, tr("No match so far. By its length it could be %1.").arg(names),
-                         tr("C&heck Those"), [this] {
+                         tr("Chec&k Those"), [this] {
                              model_->chooseCandidates(expected_->text());
                              compute();
                          });

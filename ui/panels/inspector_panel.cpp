@@ -72,6 +72,8 @@ void InspectorPanel::buildControls(QWidget* bar) {
     layout->addWidget(order_);
     layout->addWidget(style_);
     layout->addStretch();
+    setTabOrder(order_, style_);
+    setTabOrder(style_, table_);
     connect(order_, &QComboBox::currentIndexChanged, this, [this] {
         const auto order = static_cast<ByteOrder>(order_->currentData().toInt());
         delegate_->setPreferredOrder(order);

@@ -61,7 +61,7 @@ void TransformPanel::buildForm() {
     }
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&Format:"), format_);
+    form->addRow(tr("For&mat:"), format_);
     format_->setAccessibleName(tr("Compression format"));
     form->addRow(tr("&Level:"), level_);
     level_->setAccessibleName(tr("Compression level"));
@@ -78,6 +78,11 @@ void TransformPanel::buildForm() {
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(compress_, 1);
     buttons->addWidget(decompress_, 1);
+    QWidget* last = format_;
+    for (QWidget* each : std::initializer_list<QWidget*>{level_, replace, open, compress_, decompress_}) {
+        setTabOrder(last, each);
+        last = each;
+    }
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(8);
