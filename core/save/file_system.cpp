@@ -153,6 +153,12 @@ Result<ByteCount> PosixFileSystem::copyRange(int sourceDescriptor, ByteRange sou
     return static_cast<ByteCount>(count);
 }
 
+void PosixFileSystem::startWriteback(FileHandle file, ByteRange range) {
+    // Where it cannot be done sync() does all; errors show there.
+    static_cast<void>(::sync_file_range(descriptorOf(file), static_cast<off64_t>(range.begin),
+                                        static_cast<off64_t>(range.size()), SYNC_FILE_RANGE_WRITE));
+}
+
 Status PosixFileSystem::sync(FileHandle file) {
     return statusOf(::fsync(descriptorOf(file)), ErrorCode::SyncFailed);
 }

@@ -63,6 +63,9 @@ public:
     /// Copies inside the kernel; returns how many bytes, 0 at the end of the source.
     [[nodiscard]] virtual Result<ByteCount> copyRange(int sourceDescriptor, ByteRange source, FileHandle file,
                                                       ByteOffset at) = 0;
+    /// Lets the system begin to write these bytes to the disk, so that sync() has less left to wait for. A
+    /// hint.
+    virtual void startWriteback(FileHandle file, ByteRange range) = 0;
     /// Returns when the file (or directory) is on the disk.
     [[nodiscard]] virtual Status sync(FileHandle file) = 0;
     /// Takes the lock that other instances of this program respect; Busy when one of them has it. Ends with
@@ -110,6 +113,7 @@ public:
                                     ByteOffset at) override;
     [[nodiscard]] Result<ByteCount> copyRange(int sourceDescriptor, ByteRange source, FileHandle file,
                                               ByteOffset at) override;
+    void startWriteback(FileHandle file, ByteRange range) override;
     [[nodiscard]] Status sync(FileHandle file) override;
     [[nodiscard]] Status tryLock(FileHandle file) override;
     [[nodiscard]] Result<FileStatus> status(const std::string& path) override;

@@ -8,6 +8,7 @@ namespace octavo {
 namespace {
 
 constexpr int kInterruptionsMax = 1000;
+constexpr ByteCount kWritebackStep = ByteCount{8} << 20;
 
 /// Makes a call again as long as a signal interrupts it.
 template <typename Call>
@@ -44,7 +45,8 @@ Result<OpenFile> OpenFile::createExclusive(FileSystem& fileSystem, const std::st
 OpenFile::OpenFile(OpenFile&& other) noexcept
     : fileSystem_(other.fileSystem_),
       handle_(std::exchange(other.handle_, std::nullopt)),
-      path_(std::move(other.path_)) {}
+      path_(std::move(other.path_)),
+      unsent_(other.unsent_) {}
 
 OpenFile& OpenFile::operator=(OpenFile&& other) noexcept {
     if (this != &other) {
@@ -52,6 +54,7 @@ OpenFile& OpenFile::operator=(OpenFile&& other) noexcept {
         fileSystem_ = other.fileSystem_;
         handle_ = std::exchange(other.handle_, std::nullopt);
         path_ = std::move(other.path_);
+        unsent_ = other.unsent_;
     }
     return *this;
 }
@@ -98,7 +101,18 @@ Status OpenFile::writeAll(ByteOffset at, std::span<const std::byte> bytes) {
             return failAt(ErrorCode::WriteFailed, at + done, path_);
         done += *count;
     }
+    noteWritten(ByteRange::ofLength(at, bytes.size()));
     return {};
+}
+
+void OpenFile::noteWritten(ByteRange range) {
+    if (range.begin != unsent_.end)
+        unsent_.begin = range.begin;
+    unsent_.end = range.end;
+    if (unsent_.size() < kWritebackStep)
+        return;
+    fileSystem_->startWriteback(handle(), unsent_);
+    unsent_.begin = unsent_.end;
 }
 
 Status OpenFile::truncate(ByteCount size) {

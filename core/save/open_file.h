@@ -30,6 +30,9 @@ public:
     /// Reads up to the end of the file; returns how many bytes.
     [[nodiscard]] Result<std::size_t> readUpTo(ByteOffset at, std::span<std::byte> out);
     [[nodiscard]] Status writeAll(ByteOffset at, std::span<const std::byte> bytes);
+    /// These bytes were written through handle(): long runs are sent to the disk while the next ones are
+    /// written.
+    void noteWritten(ByteRange range);
     [[nodiscard]] Status truncate(ByteCount size);
     /// Not having the operation counts as success; only a full disk and the like fail.
     [[nodiscard]] Status reserve(ByteRange range);
@@ -46,6 +49,7 @@ private:
     FileSystem* fileSystem_;
     std::optional<FileHandle> handle_;
     std::string path_;
+    ByteRange unsent_;  // the latest run of written bytes that the disk was not told of
 };
 
 /// Makes creations, renames and removals in a directory durable.

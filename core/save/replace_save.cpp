@@ -90,6 +90,7 @@ private:
                 file_.fileSystem().copyRange(base_->descriptor(), part, file_.handle(), at);
             if (!count || *count == 0)
                 break;
+            file_.noteWritten(ByteRange::ofLength(at, *count));
             left.begin += *count;
             job_.advance(*count);
         }

@@ -309,11 +309,11 @@
         <translation>Neu b&amp;erechnen</translation>
     </message>
     <message>
-        <source>Compute of Sele&amp;ction</source>
+        <source>Digest Sele&amp;ction</source>
         <translation>Für die Aus&amp;wahl berechnen</translation>
     </message>
     <message>
-        <source>Compute of &amp;Whole Document</source>
+        <source>Digest &amp;Whole Document</source>
         <translation>Für das ganze Dokumen&amp;t berechnen</translation>
     </message>
     <message>

@@ -110,7 +110,20 @@ def composing_a_character(desktop, folder):
         wait_for(lambda: read(path) == b"\xe9" + bytes(15), "a composed character on disk")
 
 
-SCENARIOS = [exporting, dropping_a_file, dragging_bytes, values_under_the_mouse, composing_a_character]
+def numbered_bookmarks(desktop, folder):
+    path = write(folder, "marks.bin", bytes(64))
+    with Program(desktop, path) as program:
+        program.wait_for_title(r"^marks\.bin ")
+        desktop.key("Right", "Right", "Right", "ctrl+shift+1", "ctrl+End", "ctrl+1")
+        desktop.type("a1")
+        program.wait_for_title(r"^marks\.bin\* ")
+        desktop.key("ctrl+s")
+        program.wait_for_title(r"^marks\.bin ")
+        wait_for(lambda: read(path) == b"\0\0\0\xa1" + bytes(60), "a byte typed at bookmark 1")
+
+
+SCENARIOS = [exporting, dropping_a_file, dragging_bytes, values_under_the_mouse, composing_a_character,
+             numbered_bookmarks]
 
 if __name__ == "__main__":
     run_scenarios(SCENARIOS)

@@ -84,6 +84,7 @@ public:
             std::min(source.end, source.begin + std::min<ByteCount>(source.size(), faults_.mostBytes));
         return faulted<ByteCount>([&] { return inner_.copyRange(sourceDescriptor, source, file, at); });
     }
+    void startWriteback(FileHandle file, ByteRange range) override { inner_.startWriteback(file, range); }
     [[nodiscard]] Status sync(FileHandle file) override {
         return interruptible<void>([&] { return inner_.sync(file); });
     }

@@ -225,7 +225,7 @@ void DigestPanel::reset() {
 
 void DigestPanel::refreshControls() {
     const bool hasSelection = !context_.selection().isEmpty();
-    compute_->setText(hasSelection ? tr("Compute of Sele&ction") : tr("Compute of &Whole Document"));
+    compute_->setText(hasSelection ? tr("Digest Sele&ction") : tr("Digest &Whole Document"));
     compute_->setEnabled(context_.document() != nullptr && !model_->chosen().empty() && !job_->isRunning());
     copyAll_->setEnabled(model_->state() != DigestModel::State::Empty);
 }
