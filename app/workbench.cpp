@@ -43,7 +43,8 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
 Workbench::~Workbench() = default;
 
 void Workbench::build() {
-    const AppParts parts{window_, documents_, files_, context_, actions_, panels_, settings_, themes_, builtins_};
+    const AppParts parts{window_, documents_, files_,  context_, actions_,
+                         panels_, settings_,  themes_, builtins_};
     addPanels(parts);
     addFileActions(parts);
     addEditActions(parts);

@@ -1,5 +1,5 @@
-// A window of another program that offers a file: pressing the mouse anywhere in it starts to drag the URL given as its
-// only argument. For the end-to-end tests.
+// A window of another program that offers a file: pressing the mouse anywhere in it starts to drag the URL
+// given as its only argument. For the end-to-end tests.
 
 #include <QApplication>
 #include <QDrag>

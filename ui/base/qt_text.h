@@ -18,8 +18,8 @@ namespace octavo {
 /// The last part of a path, to show to people. "/" for the root.
 [[nodiscard]] QString toDisplayName(std::string_view path);
 
-/// The directory that a file lies in, for a file dialog to start from; empty (where the dialog likes) without a path or
-/// when it cannot be named in Unicode.
+/// The directory that a file lies in, for a file dialog to start from; empty (where the dialog likes) without
+/// a path or when it cannot be named in Unicode.
 [[nodiscard]] QString directoryOf(std::string_view path);
 
 /// UTF-8.
