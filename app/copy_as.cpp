@@ -69,7 +69,7 @@ void deliver(const AppParts& parts, const CopyAsWork& work, std::size_t limit,
         parts.context.showMessage(MessageKind::Information,
                                   CopyAs::tr("Copied as %1: %2 of text.")
                                       .arg(work.name, sizeText(static_cast<ByteCount>(text->size()))));
-    } else if (text.error().code == ErrorCode::LimitReached) {
+    } else if (text.error().code == ErrorCode::LimitReached && text.error().detail.empty()) {
         explainLimit(parts, work, limit);
     } else {
         parts.context.showError(text.error());

@@ -2,6 +2,7 @@
 
 #include <QDBusArgument>
 #include <QDBusConnection>
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QFile>
@@ -44,7 +45,8 @@ QVariant unwrapped(QVariant value) {
 DesktopScheme::DesktopScheme(JobRunner& jobs, QObject* parent) : QObject(parent), jobs_(jobs) {}
 
 DesktopScheme::~DesktopScheme() {
-    if (!connection_.isEmpty())
+    // Not while the job still connects: both would wait for the bus.
+    if (!connection_.isEmpty() && !connecting_.isRunning())
         QDBusConnection::disconnectFromBus(connection_);
 }
 
@@ -86,6 +88,10 @@ void DesktopScheme::ask() {
 }
 
 void DesktopScheme::takeAnswer(QDBusPendingCallWatcher& answer) {
+    // A slow portal is not one without a wish: what it wanted last time holds until it says something.
+    const auto problem = answer.isError() ? answer.error().type() : QDBusError::NoError;
+    if (problem == QDBusError::NoReply || problem == QDBusError::Timeout || problem == QDBusError::TimedOut)
+        return;
     const QVariantList values = answer.reply().arguments();
     if (!answer.isError() && !values.isEmpty() &&
         values.front().metaType() == QMetaType::fromType<QDBusArgument>()) {

@@ -37,6 +37,8 @@ bool DigitKeys::eventFilter(QObject* watched, QEvent* event) {
         event->setAccepted(setsHere);
         return setsHere;
     }
+    if (setsHere && key.isAutoRepeat())
+        return true;  // a bookmark set again is taken away: holding the key would leave it to chance
     execute_(setsHere ? DigitCommand::SetHere : DigitCommand::GoThere, *digit);
     return true;
 }

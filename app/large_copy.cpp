@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString kTopic = u"large copy"_s;
+
 struct LargeCopy {
     Q_DECLARE_TR_FUNCTIONS(octavo::LargeCopy)
 };
@@ -48,10 +50,13 @@ void deliver(const AppParts& parts, const PiecesMimeData* pieces, const Result<C
         LargeCopy::tr("Other programs can paste the %1 now.").arg(sizeText(offered->range().size())));
 }
 
-void offerToOthers(const AppParts& parts) {
-    const QPointer<const PiecesMimeData> pieces = copiedPieces();
-    if (pieces == nullptr)
+void offerToOthers(const AppParts& parts, const QPointer<const PiecesMimeData>& pieces) {
+    if (pieces == nullptr || pieces != copiedPieces()) {
+        parts.context.showMessage(
+            MessageKind::Information,
+            LargeCopy::tr("Something else was copied since. Copy the bytes again to offer them."));
         return;
+    }
     auto* job = new OfferJob(&parts.window);
     job->handle = parts.context.jobs().run({.title = LargeCopy::tr("Preparing the copy for other programs")},
                                            pieces->offerMaker(), job,
@@ -65,17 +70,19 @@ void offerToOthers(const AppParts& parts) {
 
 void tellIfCopiedOnlyHere(const AppParts& parts) {
     const PiecesMimeData* pieces = copiedPieces();
-    if (pieces == nullptr || pieces->isForOthers())
+    if (pieces == nullptr || pieces->isForOthers()) {
+        parts.window.messages().closeTopic(kTopic);
         return;
+    }
     const QString size = sizeText(pieces->range().size());
-    Message message{.kind = MessageKind::Warning, .text = {}, .choices = {}, .topic = u"large copy"_s};
+    Message message{.kind = MessageKind::Warning, .text = {}, .choices = {}, .topic = kTopic};
     if (pieces->range().size() <= kClipboardHardLimit) {
         message.text = LargeCopy::tr(
                            "%1 copied. It can be pasted in Octavo at once; other programs get so much only "
                            "when you ask for it.")
                            .arg(size);
-        message.choices = {
-            {LargeCopy::tr("&Offer to Other Programs Too"), [parts] { offerToOthers(parts); }}};
+        message.choices = {{LargeCopy::tr("&Offer to Other Programs Too"),
+                            [parts, copied = QPointer(pieces)] { offerToOthers(parts, copied); }}};
     } else {
         message.text = LargeCopy::tr(
                            "%1 copied. It can be pasted in Octavo, but more than %2 is too much to offer to "

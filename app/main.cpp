@@ -1,3 +1,4 @@
+#include <clocale>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -45,6 +46,7 @@ int main(int argc, char** argv) {
     if (asksForText(arguments))
         return print(parseCommandLine(arguments, version));
 
+    std::setlocale(LC_ALL, "");  // as Qt does, but before a second thread reads numbers by it
     const FontPreparation fonts;
     QApplication::setStyle(new HouseStyle);
     QApplication application(argc, argv);  // takes its own options away

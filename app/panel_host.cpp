@@ -34,7 +34,7 @@ bool takesKeyboard(const QWidget& widget) {
 }  // namespace
 
 void giveKeyboard(QWidget& pane) {
-    QWidget* chosen = pane.focusProxy() != nullptr ? &pane : pane.focusWidget();
+    QWidget* chosen = pane.focusProxy() != nullptr ? pane.focusProxy() : pane.focusWidget();
     if (chosen == nullptr || !takesKeyboard(*chosen)) {
         chosen = &pane;
         while (!takesKeyboard(*chosen)) {

@@ -65,7 +65,7 @@ public:
     void setInspectorOrder(ByteOrder order);
     [[nodiscard]] InspectorModel::IntegerStyle inspectorStyle() const;
     void setInspectorStyle(InspectorModel::IntegerStyle style);
-    /// Id of the format last exported to; empty: none yet.
+    /// Id of the format last chosen for export; empty: none yet.
     [[nodiscard]] QString exportFormat() const;
     void setExportFormat(const QString& id);
 

@@ -1,5 +1,6 @@
 #include "app/settings_store.h"
 
+#include <mutex>
 #include <utility>
 
 #include <QSettings>
@@ -11,8 +12,17 @@ namespace {
 
 constexpr int kGatherMs = 200;
 
-/// Any thread. Waits for the disk.
-Status write(const QString& file, const QVariantMap& values) {
+/// One writer at a time, so that a stopped job cannot put older values over newer ones.
+std::mutex& writer() {
+    static std::mutex mutex;
+    return mutex;
+}
+
+/// Any thread. Waits for the disk. Errors: Cancelled before anything was written.
+Status write(const QString& file, const QVariantMap& values, const JobContext& job = {}) {
+    const std::lock_guard lock(writer());
+    if (job.stopRequested())
+        return fail(ErrorCode::Cancelled);
     QSettings settings(file, QSettings::IniFormat);
     for (auto each = values.begin(); each != values.end(); ++each)
         settings.setValue(each.key(), each.value());
@@ -59,7 +69,9 @@ void SettingsStore::writeSoon() {
 void SettingsStore::writeByJob() {
     isWriteDue_ = false;
     const JobOptions options{.title = {}, .visibility = JobVisibility::Hidden};
-    const auto work = [file = file_, values = unwritten_](const JobContext&) { return write(file, values); };
+    const auto work = [file = file_, values = unwritten_](const JobContext& job) {
+        return write(file, values, job);
+    };
     writing_ = jobs_->run(options, work, this, [this, written = unwritten_](const Status& done) {
         if (!done)
             return;  // tried again with the next value, and at the end

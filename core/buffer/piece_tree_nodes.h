@@ -74,6 +74,8 @@ struct BasicPieceTree<L, I>::Leaf : Node {
     /// Moves the pieces from `from` to the end, so that they start at `to`. REQUIRES: they fit.
     void moveTail(unsigned from, unsigned to) {
         const unsigned tail = this->count - from;
+        if (tail == 0)
+            return;  // `from` and `to` may lie behind the last place
         std::memmove(&lengths[to], &lengths[from], tail * sizeof(ByteCount));
         std::memmove(&offsets[to], &offsets[from], tail * sizeof(ByteOffset));
         std::memmove(&chunks[to], &chunks[from], tail * sizeof(ChunkId));

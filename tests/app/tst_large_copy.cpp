@@ -48,6 +48,32 @@ private Q_SLOTS:
         QCOMPARE(clipboard->mimeData()->data(u"text/plain"_s).size(), (20 << 20) * 3 - 1);
     }
 
+    void anOldOfferIsOfWhatItWasMadeFor() {
+        const QTemporaryDir directory;
+        const std::string other = directory.filePath(u"b.bin"_s).toStdString();
+        QFile file(QString::fromStdString(other));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize((qint64{512} << 20) + 1));
+        Program program(directory, {writeFile(directory, u"a.bin"_s, QByteArray(20 << 20, 'x')), other});
+        auto& window = program.workbench.window();
+        DocumentView* first = window.views().front();
+        window.showView(*first);
+        program.workbench.context().select({0, 20 << 20});
+        QVERIFY(program.workbench.actions().trigger("edit.copy"));
+        window.showView(*window.views().back());
+        program.workbench.context().select({0, (ByteCount{512} << 20) + 1});
+        QVERIFY(program.workbench.actions().trigger("edit.copy"));
+        window.showView(*first);
+        press(program, u"&Offer to Other Programs Too"_s);
+        QVERIFY(program.view()->messages().texts().join(u'\n').contains(u"copied since"));
+        QVERIFY(!QGuiApplication::clipboard()->mimeData()->hasText());
+        // A copy that others get anyway leaves no old offer standing.
+        program.workbench.context().select({0, 20 << 20});
+        QVERIFY(program.workbench.actions().trigger("edit.copy"));
+        program.workbench.context().select({0, 10});
+        QVERIFY(program.workbench.actions().trigger("edit.copy"));
+        QVERIFY(!program.view()->messages().texts().join(u'\n').contains(u"when you ask for it"));
+    }
+
     void aCopyTooLargeForOthersLeadsToAFile() {
         const QTemporaryDir directory;
         const std::string path = directory.filePath(u"a.bin"_s).toStdString();

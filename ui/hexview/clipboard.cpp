@@ -113,6 +113,9 @@ std::function<Result<ClipboardOffer>(const JobContext&)> PiecesMimeData::offerMa
     return [snapshot = snapshot_, range = range_, column = column_,
             encoding = encoding_](const JobContext& job) -> Result<ClipboardOffer> {
         ClipboardOffer offer;
+        offer.bytes.reserve(static_cast<qsizetype>(range.size()));
+        if (column == Column::Values)
+            offer.text.reserve(static_cast<qsizetype>(range.size() * 3));
         job.setTotal(range.size());
         for (ByteOffset at = range.begin; at < range.end; at += kStep) {
             if (job.stopRequested())

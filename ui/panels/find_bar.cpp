@@ -83,6 +83,9 @@ QWidget* FindBar::buildFindRow() {
     text_->lineEdit()->setAccessibleName(tr("Find"));
     text_->view()->setAccessibleName(tr("Earlier searches"));
     text_->lineEdit()->setClearButtonEnabled(true);
+    // A combo box takes Return after a text that stands in its list for picking it from there, which would
+    // bring back the kind and encoding of that old search.
+    disconnect(text_->lineEdit(), &QLineEdit::editingFinished, text_, nullptr);
     encoding_->addItems(textEncodings());
     encoding_->setAccessibleName(tr("Encoding of the text"));
     previous_->setToolTip(tr("Find the previous occurrence (Shift+F3)"));

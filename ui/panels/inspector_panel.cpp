@@ -211,7 +211,9 @@ void InspectorPanel::write(ByteRange replaced, const std::vector<std::byte>& byt
 void InspectorPanel::copyValue() {
     const QModelIndex index = table_->currentIndex();
     if (index.isValid())
-        QGuiApplication::clipboard()->setText(index.data(Qt::DisplayRole).toString());
+        QGuiApplication::clipboard()->setText(
+            index.data(index.column() == InspectorModel::TypeColumn ? Qt::DisplayRole : Qt::EditRole)
+                .toString());
 }
 
 void InspectorPanel::showCovered() {

@@ -243,6 +243,20 @@ private Q_SLOTS:
         QVERIFY(bar.query() == first);
     }
 
+    void returnSearchesForWhatIsTypedNotForAnOldSearchOfThatText() {
+        TestDocumentContext context("xAB\xAB");
+        FindBar bar(context);
+        bar.setHistory({hex(u"CD"_s), hex(u"AB"_s)});
+        bar.openFind();
+        bar.setQuery(text(QString()));
+        auto* field = bar.findChild<QLineEdit*>();
+        field->setFocus();
+        QTest::keyClicks(field, u"AB"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(bar.query().kind, FindQuery::Kind::Text);
+        QTRY_COMPARE(context.selection(), (ByteRange{1, 3}));
+    }
+
     void historyIsLimitedAndCanBeCleared() {
         TestDocumentContext context("ab");
         FindBar bar(context);

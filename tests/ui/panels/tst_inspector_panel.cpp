@@ -100,16 +100,27 @@ private Q_SLOTS:
         QVERIFY2(panel.statusText().contains(u"moved"_s), qPrintable(panel.statusText()));
     }
 
+    void copiesTheCurrentValue_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<std::string>("codec");
+        QTest::addColumn<QString>("copied");
+        QTest::newRow("a number") << QByteArray("a") << std::string("u8") << u"97"_s;
+        QTest::newRow("a character without its number")
+            << QByteArray("\xC3\xA9") << std::string("char-utf8") << u"é"_s;
+    }
     void copiesTheCurrentValue() {
-        TestDocumentContext context("a");
+        QFETCH(QByteArray, bytes);
+        QFETCH(std::string, codec);
+        QFETCH(QString, copied);
+        TestDocumentContext context(bytes.constData());
         InspectorPanel panel(context, codecs_);
         panel.show();
         QTableView& table = *panel.findChild<QTableView*>();
-        table.setCurrentIndex(cell(panel, "u8"));
+        table.setCurrentIndex(cell(panel, codec.c_str()));
         table.setFocus();
         QVERIFY(QTest::qWaitForWindowActive(&panel));
         QTest::keySequence(&table, QKeySequence(QKeySequence::Copy));
-        QCOMPARE(QGuiApplication::clipboard()->text(), u"97"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), copied);
     }
 
     void writeProtectedDocumentsCannotBeTypedInto() {
