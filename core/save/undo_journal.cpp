@@ -8,6 +8,7 @@
 #include <zlib.h>
 
 #include "core/save/journal_format.h"
+#include "core/save/temporary_file.h"
 
 namespace octavo {
 
@@ -214,6 +215,7 @@ Result<JournalRecovery> recoverJournal(const std::string& path, FileSystem& file
     const Result<std::string> resolved = fileSystem.resolve(path);
     if (!resolved)
         return fail(resolved.error());
+    static_cast<void>(removeLeftover(fileSystem, *resolved));
     Result<OpenFile> journal =
         OpenFile::open(fileSystem, journalPath(*resolved), FileSystem::Access::ReadWrite);
     if (!journal) {

@@ -79,7 +79,8 @@ enum class JournalRecovery : std::uint8_t {
     RemovedForeign,     ///< the journal belonged to another file that had this name
 };
 
-/// Call before a file is opened: takes back an in-place save that a crash cut off. `path` may be a link.
+/// Call before a file is opened: takes back an in-place save that a crash cut off, and removes the successor
+/// that a replacing save left behind. `path` may be a link.
 /// Journals are hostile input: nothing is allocated by what they claim. Errors: Busy when a running instance
 /// holds the journal (it is saving), AccessDenied when neither this user nor the file's owner nor root made
 /// it, ChangedOnDisk when the file's length fits neither the old nor the new, and whatever reading and

@@ -99,14 +99,15 @@ bool checkFile(SaveWorld& world, const SaveResult& outcome, const Faults& faults
             expect(now == before || (outcome.error().code == ErrorCode::SyncFailed && now == after),
                    "failed, but the file is not old");
     }
+    if (faults.kind == Faults::Kind::Once && !needsRecovery)
+        expect(world.names() == std::vector<std::string>{"file.bin"}, "a clean failure left something");
     const Result<JournalRecovery> recovered = recoverJournal(world.path(), world.disk());
     expect(recovered.has_value(), "recovery failed");
     const Bytes now = world.fileContent();
     expect(now == before || now == after, "the file is a mixture");
     if (outcome)
         expect(now == after, "saved, but the old content came back");
-    if (faults.kind == Faults::Kind::Once)
-        expect(world.names() == std::vector<std::string>{"file.bin"}, "something was left beside the file");
+    expect(world.names() == std::vector<std::string>{"file.bin"}, "something was left beside the file");
     return recovered == JournalRecovery::RolledBack;
 }
 
