@@ -62,7 +62,9 @@ Result<TemporaryFile> TemporaryFile::createBeside(FileSystem& fileSystem, const 
         if (!isTaken)
             static_cast<void>(fileSystem.unlink(candidate));
         if (!isTaken || attempt == kAttempts)
-            return fail(!locked ? locked.error() : status ? Error{.code = ErrorCode::Busy} : status.error());
+            return fail(!locked  ? locked.error()
+                        : status ? Error{.code = ErrorCode::Busy, .offset = {}, .systemCode = 0, .detail = {}}
+                                 : status.error());
         candidate = besides(path, randomSuffix());
     }
 }

@@ -1562,6 +1562,10 @@
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren …</translation>
     </message>
+    <message>
+        <source>Something else was copied since. Copy the bytes again to offer them.</source>
+        <translation>Seither wurde etwas anderes kopiert. Kopieren Sie die Bytes noch einmal, um sie anzubieten.</translation>
+    </message>
 </context>
 <context>
     <name>octavo::MainWindow</name>

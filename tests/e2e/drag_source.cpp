@@ -16,10 +16,10 @@ public:
 
 protected:
     void mousePressEvent(QMouseEvent*) override {
-        auto* data = new QMimeData;
-        data->setUrls({url_});
+        auto* offered = new QMimeData;
+        offered->setUrls({url_});
         auto* drag = new QDrag(this);
-        drag->setMimeData(data);
+        drag->setMimeData(offered);
         drag->exec(Qt::CopyAction);
     }
 

@@ -40,7 +40,9 @@ Result<std::string> exportedText(const ExportRequest& request, std::size_t limit
     const bool isCut = !done && done.error().code == ErrorCode::LimitReached && sink.text().size() == limit;
     if (!done && !isCut)
         return fail(done.error());
-    return std::move(sink).take();
+    Result<std::string> text;
+    *text = std::move(sink).take();
+    return text;
 }
 
 void addRow(QFormLayout* form, const QString& label, QWidget* field) {

@@ -8,7 +8,6 @@
 namespace octavo {
 namespace {
 
-using test::bytesOf;
 using test::SaveWorld;
 
 using Names = std::vector<std::string>;
