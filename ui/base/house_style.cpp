@@ -181,7 +181,6 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         case PM_ToolBarItemMargin:
             return 4;
         case PM_ToolBarFrameWidth:
-            return 1;
         case PM_DockWidgetSeparatorExtent:
             return 1;
         case PM_DockWidgetTitleMargin:
