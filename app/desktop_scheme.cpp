@@ -26,7 +26,7 @@ constexpr uint kHighContrast = 1;
 
 /// Where the bus is, or nothing. Asked without libdbus, which would start a bus when there is none.
 QString busAddress() {
-    const QString given = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
+    QString given = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
     if (!given.isEmpty())
         return given;
     const QString usual = qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/bus"_s;

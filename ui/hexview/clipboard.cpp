@@ -115,7 +115,7 @@ std::function<Result<ClipboardOffer>(const JobContext&)> PiecesMimeData::offerMa
         ClipboardOffer offer;
         offer.bytes.reserve(static_cast<qsizetype>(range.size()));
         if (column == Column::Values)
-            offer.text.reserve(static_cast<qsizetype>(range.size() * 3));
+            offer.text.reserve(static_cast<qsizetype>(range.size()) * 3);
         job.setTotal(range.size());
         for (ByteOffset at = range.begin; at < range.end; at += kStep) {
             if (job.stopRequested())
