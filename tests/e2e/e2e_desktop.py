@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What the window shares with the desktop, on a real X server: export to a file, files dragged from another program,
-bytes dragged within a view, the values shown under the mouse, composed characters."""
+bytes dragged within a view, the values shown under the mouse, numbered bookmarks."""
 
 import os
 import subprocess
@@ -98,18 +98,6 @@ def values_under_the_mouse(desktop, folder):
         wait_for(lambda: not tip & program.windows(), "the end of the tool tip")
 
 
-def composing_a_character(desktop, folder):
-    path = write(folder, "compose.bin", bytes(16))
-    with Program(desktop, path, settings="[view]\nencoding=ISO-8859-1\n") as program:
-        program.wait_for_title(r"^compose\.bin ")
-        desktop.key("Tab")  # to the text column
-        desktop.key("Multi_key", "apostrophe", "e")
-        program.wait_for_title(r"^compose\.bin\* ")
-        desktop.key("ctrl+s")
-        program.wait_for_title(r"^compose\.bin ")
-        wait_for(lambda: read(path) == b"\xe9" + bytes(15), "a composed character on disk")
-
-
 def numbered_bookmarks(desktop, folder):
     path = write(folder, "marks.bin", bytes(64))
     with Program(desktop, path) as program:
@@ -122,8 +110,7 @@ def numbered_bookmarks(desktop, folder):
         wait_for(lambda: read(path) == b"\0\0\0\xa1" + bytes(60), "a byte typed at bookmark 1")
 
 
-SCENARIOS = [exporting, dropping_a_file, dragging_bytes, values_under_the_mouse, composing_a_character,
-             numbered_bookmarks]
+SCENARIOS = [exporting, dropping_a_file, dragging_bytes, values_under_the_mouse, numbered_bookmarks]
 
 if __name__ == "__main__":
     run_scenarios(SCENARIOS)
