@@ -1,6 +1,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QPaintEvent>
 #include <QScrollBar>
@@ -369,6 +370,19 @@ private Q_SLOTS:
         QCOMPARE(view_->caret(), ByteOffset{0x41});
         view_->setColumn(Column::Text);
         QCOMPARE(text->text(0, 16), u"@ABCDEFGHIJKLMNO"_s);
+    }
+
+    void whatAnInputMethodComposesIsTyped() {
+        open(std::make_shared<MemorySource>(counting(4)));
+        ViewOptions options = view_->options();
+        options.encoding = u"ISO-8859-1"_s;
+        view_->setOptions(options);
+        view_->setColumn(Column::Text);
+        QInputMethodEvent composed;
+        composed.setCommitString(u"é"_s);
+        QApplication::sendEvent(view_.get(), &composed);
+        QCOMPARE(hex({0, 4}), std::string("e9010203"));
+        QCOMPARE(view_->caret(), ByteOffset{1});
     }
 };
 
