@@ -108,6 +108,26 @@ Status Document::applyTogether(const std::function<Status()>& edits) {
     return result;
 }
 
+Status Document::replay(const History::Splice& done, std::span<const LoggedRun> runs,
+                        History::Grouping grouping) {
+    if (Status allowed = checkEdit(ByteRange::ofLength(done.offset, done.removed), done.inserted); !allowed)
+        return allowed;
+    std::vector<Piece> pieces;
+    pieces.reserve(runs.size());
+    for (const LoggedRun& run : runs) {
+        OCTAVO_EXPECTS(run.source || baseChunk_);
+        const ChunkId chunk = run.source ? chunkFor(run.source) : *baseChunk_;
+        pieces.push_back({.offset = run.range.begin, .length = run.range.size(), .chunk = chunk});
+    }
+    if (pieces.size() <= FewPieces::kMost)
+        splice(done, std::span<const Piece>(pieces), grouping);
+    else
+        splice(done, PieceTree(pieces), grouping);
+    typingIsOpen_ = false;
+    publish(done, Change::Origin::Edit);
+    return {};
+}
+
 PieceTree Document::replaceMany(const MultiEdit& edit, ByteRange covered) {
     std::vector<Piece> with;
     const PieceTree content = piecesFor(edit.content);

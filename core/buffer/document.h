@@ -28,9 +28,15 @@ public:
     /// The present state. The reference is good until the next change; copy it to keep it. Cost: O(1).
     [[nodiscard]] const Snapshot& snapshot() const;
     [[nodiscard]] ByteCount size() const { return tree_.size(); }
+    /// The pieces of the present state, without what snapshot() costs the next edit.
+    [[nodiscard]] const PieceTree& tree() const { return tree_; }
     [[nodiscard]] Revision revision() const { return revision_; }
     /// What the document was opened from or last saved to; nullptr for a new one.
     [[nodiscard]] const std::shared_ptr<const Source>& base() const { return base_; }
+    /// The chunk whose pieces are the base's bytes in their own place; others of the base's bytes were moved.
+    [[nodiscard]] std::optional<ChunkId> baseChunk() const { return baseChunk_; }
+    /// Names the sources of every state's pieces.
+    [[nodiscard]] std::shared_ptr<const ChunkStore> chunks() const { return chunks_; }
 
     /// Applies an edit. OutOfRange when its range leaves the document, TooLarge when the result would pass
     /// 2^63-1 bytes, AccessDenied when the document is write-protected; then nothing has changed.
@@ -42,6 +48,16 @@ public:
     [[nodiscard]] Status applyTogether(const std::function<Status()>& edits);
     /// The next keystroke starts a new undo step (the caret was moved, the document saved ...).
     void endTyping() { typingIsOpen_ = false; }
+
+    /// A run of bytes as an edit log tells it.
+    struct LoggedRun {
+        std::shared_ptr<const Source> source;  ///< nullptr: the base, in its own place
+        ByteRange range;
+    };
+    /// Makes a splice of an edit log again, as a state of its own. Errors as for apply(). REQUIRES: the runs
+    /// are as long as `splice` says and lie in their sources; a base where one is meant.
+    [[nodiscard]] Status replay(const History::Splice& splice, std::span<const LoggedRun> runs,
+                                History::Grouping grouping);
 
     [[nodiscard]] bool canUndo() const { return history_.canUndo(); }
     [[nodiscard]] bool canRedo() const { return history_.canRedo(); }

@@ -58,6 +58,7 @@ enum class EditKind : std::uint8_t {
     Import,
     Reload,
 };
+inline constexpr EditKind kLastEditKind = EditKind::Reload;
 
 /// One replacement of the bytes of `range` by `content`. A value.
 struct Edit {

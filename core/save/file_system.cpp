@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <dirent.h>
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <memory>
@@ -252,6 +253,36 @@ Result<std::string> PosixFileSystem::resolve(const std::string& path) {
 
 bool PosixFileSystem::mayWriteIn(const std::string& directory) {
     return ::faccessat(AT_FDCWD, directory.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+Status PosixFileSystem::makeDirectory(const std::string& path, mode_t mode) {
+    for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
+        const std::string part = path.substr(0, end);
+        if (::mkdir(part.c_str(), mode) != 0 && errno != EEXIST)
+            return fail(systemError(errno, ErrorCode::WriteFailed, part));
+        if (end == std::string::npos)
+            break;
+    }
+    struct stat info {};
+    if (::stat(path.c_str(), &info) == 0 && !S_ISDIR(info.st_mode))
+        return fail(systemError(ENOTDIR, ErrorCode::WriteFailed, path));
+    return {};
+}
+
+Result<std::vector<std::string>> PosixFileSystem::list(const std::string& directory) {
+    const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(directory.c_str()), &::closedir);
+    if (!stream)
+        return fail(systemError(errno, ErrorCode::OpenFailed, directory));
+    std::vector<std::string> names;
+    errno = 0;
+    while (const dirent* entry = ::readdir(stream.get())) {
+        const std::string name = entry->d_name;
+        if (name != "." && name != "..")
+            names.push_back(name);
+    }
+    if (errno != 0)
+        return fail(systemError(errno, ErrorCode::ReadFailed, directory));
+    return names;
 }
 
 Status PosixFileSystem::rename(const std::string& from, const std::string& to, RenameMode mode) {

@@ -12,6 +12,9 @@ public:
     /// REQUIRES: `pattern` is not empty, size <= kMaxDocumentSize.
     PatternSource(std::vector<std::byte> pattern, ByteCount size);
 
+    [[nodiscard]] std::span<const std::byte> pattern() const {
+        return std::span(block_).first(static_cast<std::size_t>(patternSize_));
+    }
     [[nodiscard]] ByteCount size() const override { return size_; }
     void read(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const override;
     [[nodiscard]] Loan lend(ByteRange range) const override;

@@ -13,6 +13,7 @@ public:
     /// REQUIRES: size <= kMaxDocumentSize.
     RandomSource(std::uint64_t seed, ByteCount size);
 
+    [[nodiscard]] std::uint64_t seed() const { return seed_; }
     [[nodiscard]] ByteCount size() const override { return size_; }
     void read(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const override;
 

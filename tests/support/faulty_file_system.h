@@ -123,6 +123,12 @@ public:
     [[nodiscard]] bool mayWriteIn(const std::string& directory) override {
         return inner_.mayWriteIn(directory);
     }
+    [[nodiscard]] Status makeDirectory(const std::string& path, mode_t mode) override {
+        return faulted<void>([&] { return inner_.makeDirectory(path, mode); });
+    }
+    [[nodiscard]] Result<std::vector<std::string>> list(const std::string& directory) override {
+        return faulted<std::vector<std::string>>([&] { return inner_.list(directory); });
+    }
     [[nodiscard]] Status rename(const std::string& from, const std::string& to, RenameMode mode) override {
         return faulted<void>([&] { return inner_.rename(from, to, mode); });
     }
