@@ -5,6 +5,7 @@
 
 #include "app/app_parts.h"
 #include "app/file_commands.h"
+#include "app/recovery_offer.h"
 #include "app/window_context.h"
 #include "ui/actions/action_registry.h"
 #include "ui/base/qt_text.h"
@@ -53,6 +54,10 @@ void addOpenActions(const AppParts& parts) {
                  .text = FileMenu::tr("Open &Read Only…"),
                  .menu = "file",
                  .execute = [parts] { parts.files.askWhatToOpen(OpenAccess::ReadOnly); }});
+    actions.add({.id = "file.recover",
+                 .text = FileMenu::tr("Reco&ver Unsaved Changes…"),
+                 .menu = "file",
+                 .execute = [parts] { parts.recovery.look(RecoveryOffer::Occasion::Asked); }});
     actions.addMenu({"file.recent", FileMenu::tr("Open Recen&t"), "file", 0});
 }
 

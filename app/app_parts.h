@@ -12,6 +12,7 @@ class FileCommands;
 class JobRunner;
 class MainWindow;
 class PanelHost;
+class RecoveryOffer;
 class Settings;
 class ThemeSwitch;
 class WindowContext;
@@ -26,6 +27,7 @@ struct AppParts {
     PanelHost& panels;
     Settings& settings;
     ThemeSwitch& themes;
+    RecoveryOffer& recovery;
     const Builtins& builtins;
 };
 

@@ -69,6 +69,24 @@ OpenDocument& DocumentManager::create(const Content& content, const QString& nam
     return *made;
 }
 
+OpenDocument& DocumentManager::adopt(RecoveredDocument recovered) {
+    OpenDocument* present = recovered.file ? documentOfFile(recovered.file->identity()) : nullptr;
+    const bool keepsFile = recovered.file && (present == nullptr || !present->document().isModified());
+    if (present != nullptr && keepsFile)
+        close(*present);
+    QString name = QString::fromStdString(recovered.name);
+    if (!recovered.path.empty())
+        name = tr("%1 (recovered)").arg(toDisplayName(recovered.path));
+    auto* made = new OpenDocument(std::move(recovered.document), keepsFile ? recovered.file : nullptr,
+                                  keepsFile ? recovered.path : std::string(), name, this);
+    documents_.push_back(made);
+    OpenRequest request;
+    request.path = made->path();
+    request.order = ++lastOrder_;
+    Q_EMIT opened(made, request);
+    return *made;
+}
+
 void DocumentManager::close(OpenDocument& document) {
     const auto found = std::find(documents_.begin(), documents_.end(), &document);
     OCTAVO_EXPECTS(found != documents_.end());

@@ -12,6 +12,7 @@
 #include "app/open_document.h"
 #include "app/session.h"
 #include "core/base/error.h"
+#include "core/save/edit_recovery.h"
 #include "ui/jobs/job_runner.h"
 
 namespace octavo {
@@ -42,6 +43,10 @@ public:
     void open(OpenRequest request);
     /// A new document with these bytes in it; "Untitled N" when the name is empty. Ends with opened().
     OpenDocument& create(const Content& content = {}, const QString& name = {});
+    /// A document put together from its edit log takes its file's place among the open ones: what shows that
+    /// file without changes is closed. A file that is open with changes keeps its document, and the other one
+    /// becomes a document without a file. Ends with opened().
+    OpenDocument& adopt(RecoveredDocument recovered);
     /// REQUIRES: it is one of documents(). It is deleted once closed() has been told.
     void close(OpenDocument& document);
 

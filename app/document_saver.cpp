@@ -53,7 +53,13 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
     }
     const SaveInput input{document.document().snapshot(), document.document().base(), document.path(),
                           document.identity(), document.baseIdentity()};
-    const auto work = [request, input](const JobContext& job) -> WriteResult {
+    document.document().endTyping();
+    Preparation prepare;
+    if (prepare_ && request.role == SaveRequest::Role::Document)
+        prepare = prepare_(document, isOwnFile(request, document.path()));
+    const auto work = [request, input, prepare](const JobContext& job) -> WriteResult {
+        if (prepare)
+            prepare();
         PosixFileSystem fileSystem;
         const auto target = targetFor(request, input, fileSystem);
         if (!target)
@@ -71,7 +77,6 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
             return fail(file.error());
         return Written{std::move(*file)};
     };
-    document.document().endTyping();
     const Revision revision = document.document().revision();
     const HistoryState state = document.document().history().current();
     const JobOptions options{.title = tr("Saving %1").arg(toDisplayName(request.path))};

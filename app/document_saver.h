@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -39,6 +40,12 @@ public:
     void save(OpenDocument& document, const SaveRequest& request);
     [[nodiscard]] bool isSaving() const { return !saving_.empty(); }
 
+    /// Asked before each save that makes a file the document's own: what it returns is run by the job, before
+    /// the file is touched. `isOwnFile`: the document's present file is the one to be written.
+    using Preparation = std::function<void()>;
+    using Prepare = std::function<Preparation(OpenDocument& document, bool isOwnFile)>;
+    void setPrepare(Prepare prepare) { prepare_ = std::move(prepare); }
+
 Q_SIGNALS:
     void saved(octavo::OpenDocument* document, const octavo::SaveRequest& request);
     void failed(octavo::OpenDocument* document, const octavo::SaveRequest& request,
@@ -55,6 +62,7 @@ private:
                 WriteResult result);
 
     JobRunner& jobs_;
+    Prepare prepare_;
     std::map<OpenDocument*, JobHandle> saving_;
 };
 

@@ -11,19 +11,35 @@ OpenDocument::OpenDocument(std::shared_ptr<FileSource> file, std::string path, Q
       file_(std::move(file)),
       path_(std::move(path)),
       identity_(file_->identity()),
-      document_(file_),
-      bookmarks_(new Bookmarks(document_, this)) {
+      document_(std::make_unique<Document>(file_)),
+      bookmarks_(new Bookmarks(*document_, this)) {
     connectDocument();
 }
 
 OpenDocument::OpenDocument(const QString& name, QObject* parent)
-    : QObject(parent), untitledName_(name), bookmarks_(new Bookmarks(document_, this)) {
+    : QObject(parent),
+      untitledName_(name),
+      document_(std::make_unique<Document>()),
+      bookmarks_(new Bookmarks(*document_, this)) {
+    connectDocument();
+}
+
+OpenDocument::OpenDocument(std::unique_ptr<Document> document, std::shared_ptr<FileSource> file,
+                           std::string path, const QString& name, QObject* parent)
+    : QObject(parent),
+      file_(std::move(file)),
+      path_(std::move(path)),
+      untitledName_(name),
+      document_(std::move(document)),
+      bookmarks_(new Bookmarks(*document_, this)) {
+    if (file_)
+        identity_ = file_->identity();
     connectDocument();
 }
 
 void OpenDocument::connectDocument() {
-    changedConnection_ = document_.changed.connect([this](const Change& change) { Q_EMIT changed(change); });
-    stateConnection_ = document_.stateChanged.connect([this] { Q_EMIT stateChanged(); });
+    changedConnection_ = document_->changed.connect([this](const Change& change) { Q_EMIT changed(change); });
+    stateConnection_ = document_->stateChanged.connect([this] { Q_EMIT stateChanged(); });
 }
 
 QString OpenDocument::name() const {
@@ -31,7 +47,7 @@ QString OpenDocument::name() const {
 }
 
 bool OpenDocument::isUntouched() const {
-    return path_.empty() && !document_.isModified() && document_.history().stateCount() == 1;
+    return path_.empty() && !document_->isModified() && document_->history().stateCount() == 1;
 }
 
 void OpenDocument::fileWasLeft(const SaveFailure::Left& left) {
@@ -50,13 +66,14 @@ void OpenDocument::becameFile(std::shared_ptr<FileSource> file, std::string path
     path_ = std::move(path);
     identity_ = file->identity();
     baseIdentity_.reset();
-    if (document_.revision() == revision && document_.size() == file->size()) {
+    if (document_->revision() == revision && document_->size() == file->size()) {
         file_ = file;
-        document_.rebase(std::move(file));
+        document_->rebase(file);
         Q_EMIT rebased();
     } else {
-        document_.markSaved(state);
+        document_->markSaved(state);
     }
+    Q_EMIT tookFile(file, state);
     Q_EMIT stateChanged();
 }
 

@@ -23,9 +23,12 @@ public:
     OpenDocument(std::shared_ptr<FileSource> file, std::string path, QObject* parent);
     /// A document without a file.
     OpenDocument(const QString& name, QObject* parent);
+    /// One that exists already, with changes, over `file` (which may be nullptr: then it has the name only).
+    OpenDocument(std::unique_ptr<Document> document, std::shared_ptr<FileSource> file, std::string path,
+                 const QString& name, QObject* parent);
 
-    [[nodiscard]] Document& document() { return document_; }
-    [[nodiscard]] const Document& document() const { return document_; }
+    [[nodiscard]] Document& document() { return *document_; }
+    [[nodiscard]] const Document& document() const { return *document_; }
     [[nodiscard]] Bookmarks& bookmarks() { return *bookmarks_; }
 
     /// Raw bytes, absolute; empty for a document that was never saved.
@@ -59,6 +62,8 @@ Q_SIGNALS:
     void changed(const octavo::Change& change);
     /// What counted as modified bytes until now may be the file's own from now on.
     void rebased();
+    /// The bytes of `state` lie in `file` from now on: saved, or reloaded.
+    void tookFile(const std::shared_ptr<octavo::FileSource>& file, octavo::HistoryState state);
 
 private:
     void connectDocument();
@@ -68,7 +73,7 @@ private:
     QString untitledName_;
     std::optional<FileIdentity> identity_;
     std::optional<FileIdentity> baseIdentity_;
-    Document document_;
+    std::unique_ptr<Document> document_;
     Bookmarks* bookmarks_;
     bool isSaving_ = false;
     NotifierConnection changedConnection_;

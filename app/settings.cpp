@@ -58,16 +58,17 @@ QString stateDirectory() {
 
 ProgramPaths ProgramPaths::standard() {
     const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-    return {config + u"/octavo/octavo.ini"_s, stateDirectory() + u"/octavo/session.json"_s};
+    const QString state = stateDirectory() + u"/octavo"_s;
+    return {config + u"/octavo/octavo.ini"_s, state + u"/session.json"_s, state + u"/recovery"_s};
 }
 
 ProgramPaths ProgramPaths::under(const QString& directory) {
-    return {directory + u"/octavo.ini"_s, directory + u"/session.json"_s};
+    return {directory + u"/octavo.ini"_s, directory + u"/session.json"_s, directory + u"/recovery"_s};
 }
 
 ProgramPaths ProgramPaths::none() {
     // Nothing can lie below the null device, so reading finds nothing and writing changes nothing.
-    return {u"/dev/null/octavo.ini"_s, u"/dev/null/session.json"_s};
+    return {u"/dev/null/octavo.ini"_s, u"/dev/null/session.json"_s, {}};
 }
 
 Settings::Settings(const QString& file, JobRunner* jobs) : store_(file, jobs) {}

@@ -9,6 +9,7 @@
 
 #include "app/theme_switch.h"
 #include "ui/base/messages.h"
+#include "ui/base/qt_text.h"
 #include "ui/hexview/text_decoder.h"
 
 namespace octavo {
@@ -32,6 +33,8 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
       files_(window_, documents_, saver_, jobs_, settings_),
       panels_(window_),
       themes_(window_, jobs_, settings_),
+      recoveryKeeper_(toRawPath(paths.recoveryDirectory), documents_, saver_, jobs_),
+      recovery_(toRawPath(paths.recoveryDirectory), window_, documents_, recoveryKeeper_, jobs_),
       firstFrame_(window_) {
     connectParts();
     // Files are opened by a job meanwhile.
@@ -43,8 +46,8 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
 Workbench::~Workbench() = default;
 
 void Workbench::build() {
-    const AppParts parts{window_, documents_, files_,  context_, actions_,
-                         panels_, settings_,  themes_, builtins_};
+    const AppParts parts{window_, documents_, files_,  context_,  actions_,
+                         panels_, settings_,  themes_, recovery_, builtins_};
     addPanels(parts);
     addFileActions(parts);
     addEditActions(parts);
@@ -76,6 +79,7 @@ void Workbench::connectParts() {
         menu->popup(corner - QPoint(0, menu->sizeHint().height()));
     });
     connect(&files_, &FileCommands::readyToQuit, this, [this] {
+        recoveryKeeper_.endAll();
         keepState();
         window_.closeForGood();
     });
@@ -125,6 +129,7 @@ void Workbench::finishStart() {
     QApplication::setWindowIcon(QIcon(u":/icons/octavo-48.png"_s));
     panels_.fillPrepared();
     themes_.followPortal();
+    whenOpened([this] { recovery_.look(RecoveryOffer::Occasion::Start); });
     whenOpened([this] { QTimer::singleShot(0, this, &Workbench::settled); });
 }
 

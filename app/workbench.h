@@ -13,6 +13,8 @@
 #include "app/first_frame.h"
 #include "app/main_window.h"
 #include "app/panel_host.h"
+#include "app/recovery_keeper.h"
+#include "app/recovery_offer.h"
 #include "app/settings.h"
 #include "app/theme_switch.h"
 #include "app/window_context.h"
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] PanelHost& panels() { return panels_; }
     [[nodiscard]] Settings& settings() { return settings_; }
     [[nodiscard]] ThemeSwitch& themes() { return themes_; }
+    [[nodiscard]] RecoveryKeeper& recoveryKeeper() { return recoveryKeeper_; }
 
     [[nodiscard]] Session session() const;
 
@@ -74,6 +77,8 @@ private:
     ActionRegistry actions_;
     PanelHost panels_;
     ThemeSwitch themes_;
+    RecoveryKeeper recoveryKeeper_;
+    RecoveryOffer recovery_;
     FirstFrame firstFrame_;
 };
 

@@ -21,5 +21,6 @@ void addExportCommand(CLI::App& parent, ChosenCommand& chosen);
 void addImportCommand(CLI::App& parent, ChosenCommand& chosen);
 void addCompressCommand(CLI::App& parent, ChosenCommand& chosen);
 void addDecompressCommand(CLI::App& parent, ChosenCommand& chosen);
+void addRecoverCommand(CLI::App& parent, ChosenCommand& chosen);
 
 }  // namespace octavo

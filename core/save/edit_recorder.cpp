@@ -55,11 +55,12 @@ void EditRecorder::beginWhole() {
     note(document_.history().current(), nextState_++);
 }
 
-void EditRecorder::restart() {
-    if (!isStarted_ || saving_)
-        return;
+bool EditRecorder::restart(Reason reason) {
+    if (!isStarted_ || saving_ || (reason == Reason::TooLong && document_.base() != file_.base))
+        return false;
     beginWhole();
     sink_(EditLogReady{});
+    return true;
 }
 
 EditLogSplice EditRecorder::spliceOf(const Change& change) const {

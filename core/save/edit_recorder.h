@@ -37,9 +37,12 @@ public:
     void saved(HistoryState state, File file);
     /// The document goes, and its changes with it.
     void end();
-    /// Begins a new log that tells the present state without its history: the old one has become too long, or
-    /// broke off. Does nothing where there is none, and during a save.
-    void restart();
+    /// Begins a new log that tells the present state without its history. Returns false, with nothing done,
+    /// where there is none and during a save, and for a log that is only too long where a new one might be
+    /// longer: the document was edited while it was saved, and goes on with the bytes of the file from
+    /// before.
+    enum class Reason : std::uint8_t { TooLong, BrokeOff };
+    bool restart(Reason reason);
     [[nodiscard]] bool isLogging() const { return isStarted_; }
 
 private:

@@ -60,6 +60,7 @@ std::uint64_t JobHandle::total() const {
 JobRunner::JobRunner(QObject* parent) : QObject(parent) {
     // A few more threads than cores: a save must not queue behind long digests.
     pool_.setMaxThreadCount(std::max(4, QThread::idealThreadCount() + 2));
+    prompt_.setMaxThreadCount(2);
 }
 
 JobRunner::~JobRunner() {
@@ -68,7 +69,9 @@ JobRunner::~JobRunner() {
         job->stop.request_stop();
     }
     pool_.clear();
+    prompt_.clear();
     pool_.waitForDone();
+    prompt_.waitForDone();
     for (const auto& job : jobs_)
         job->isFinished = true;
 }
@@ -80,7 +83,8 @@ JobHandle JobRunner::start(JobOptions options, Task task, QObject* context) {
     state->context = context;
     jobs_.push_back(state);
 
-    pool_.start([this, state, task = std::move(task)] {
+    QThreadPool& pool = state->options.lane == JobLane::Prompt ? prompt_ : pool_;
+    pool.start([this, state, task = std::move(task)] {
         Delivery deliver = task(JobContext(state->stop.get_token(), state->progress));
         // The pool is waited for before this object dies, so `this` is valid; queued events die with it.
         QMetaObject::invokeMethod(

@@ -53,9 +53,13 @@ private:
 /// Whether the job board lists a job.
 enum class JobVisibility : std::uint8_t { Listed, Hidden };
 
+/// Prompt is for short work that must not wait behind any number of long jobs: it has threads of its own.
+enum class JobLane : std::uint8_t { Common, Prompt };
+
 struct JobOptions {
     QString title;  ///< what the person sees: "Computing digests of disk.img"
     JobVisibility visibility = JobVisibility::Listed;
+    JobLane lane = JobLane::Common;
 };
 
 /// A running job as the job board shows it.
@@ -117,6 +121,7 @@ private:
     void finish(const std::shared_ptr<JobState>& state, const Delivery& deliver);
 
     QThreadPool pool_;
+    QThreadPool prompt_;
     std::vector<std::shared_ptr<JobState>> jobs_;
     std::uint64_t lastId_ = 0;
 };

@@ -77,7 +77,7 @@ public:
                 break;
             case 5:
                 if (pick(3) == 0)
-                    recorder_->restart();
+                    recorder_->restart(EditRecorder::Reason::BrokeOff);
                 break;
             case 6:
                 if (pick(3) == 0)

@@ -406,7 +406,7 @@ void TestEditLog::everyFailingCallIsReportedAndMendedByRestart() {
                 for (unsigned i = 0; i < 4; ++i) {
                     QVERIFY(document.apply(Edit::insert(i, Content::ofBytes(noise(500, i)))));
                     if (!writer.write()) {
-                        recorder.restart();
+                        QVERIFY(recorder.restart(EditRecorder::Reason::BrokeOff));
                         QVERIFY(writer.write().has_value());
                     }
                 }
