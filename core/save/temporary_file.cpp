@@ -31,6 +31,8 @@ std::string temporaryPath(const std::string& path) {
 bool removeLeftover(FileSystem& fileSystem, const std::string& path) {
     Result<OpenFile> leftover =
         OpenFile::open(fileSystem, temporaryPath(path), FileSystem::Access::ReadWrite);
+    if (!leftover)  // it may have its final mode by now, that of a read-only file
+        leftover = OpenFile::open(fileSystem, temporaryPath(path), FileSystem::Access::Read);
     if (!leftover || !leftover->tryLock())
         return false;
     const Result<FileStatus> status = leftover->status();
