@@ -46,7 +46,7 @@ std::uint64_t recordCountFor(const RangeSet& blocks) {
 }
 
 Status keepOldBytes(UndoJournal& journal, OpenFile& file, const RangeSet& blocks, const JobContext& job) {
-    std::vector<std::byte> buffer(std::size_t{1} << 20);
+    std::vector<std::byte> buffer(std::min<ByteCount>(ByteCount{1} << 20, blocks.totalSize()));
     for (const ByteRange& range : blocks.ranges()) {
         for (ByteOffset at = range.begin; at < range.end; at += buffer.size()) {
             if (job.stopRequested())
