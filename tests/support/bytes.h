@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <random>
 #include <string_view>
 #include <vector>
 
@@ -37,3 +38,16 @@ using Bytes = std::vector<std::byte>;
 }
 
 }  // namespace octavo
+
+namespace octavo::test {
+
+/// Bytes that look different everywhere.
+[[nodiscard]] inline Bytes noise(std::size_t size, unsigned seed = 1) {
+    std::mt19937 random(seed);
+    Bytes bytes(size);
+    for (std::byte& byte : bytes)
+        byte = static_cast<std::byte>(random() & 0xFF);
+    return bytes;
+}
+
+}  // namespace octavo::test

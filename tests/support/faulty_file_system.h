@@ -20,7 +20,7 @@ struct Faults {
     };
     Kind kind = Kind::None;
     std::size_t at = 0;
-    int errnoValue = EIO;
+    int errnoValue = EIO;  ///< 0: the call moves only half of the bytes it was asked to, as calls may
     std::size_t mostBytes = std::numeric_limits<std::size_t>::max();  ///< of any read or write
     bool isInterrupted = false;  ///< every other call that can be ends with EINTR
 };
@@ -41,84 +41,98 @@ public:
     [[nodiscard]] bool hasStruck() const {
         return faults_.kind != Faults::Kind::None && calls_ >= faults_.at;
     }
+    /// The first call that failed, nullptr when none has.
+    [[nodiscard]] const char* struckCall() const { return struckCall_; }
+    /// Whether a call moved less than it was asked to because of Faults::errnoValue 0.
+    [[nodiscard]] bool hasShortened() const { return hasShortened_; }
 
     [[nodiscard]] Result<FileHandle> open(const std::string& path, Access access) override {
-        return opened([&] { return inner_.open(path, access); });
+        return opened({"open", ErrorCode::OpenFailed}, [&] { return inner_.open(path, access); });
     }
     [[nodiscard]] Result<FileHandle> createExclusive(const std::string& path, mode_t mode) override {
-        return opened([&] { return inner_.createExclusive(path, mode); });
+        return opened({"createExclusive", ErrorCode::OpenFailed},
+                      [&] { return inner_.createExclusive(path, mode); });
     }
     [[nodiscard]] Result<FileHandle> openDirectory(const std::string& path) override {
-        return opened([&] { return inner_.openDirectory(path); });
+        return opened({"openDirectory", ErrorCode::OpenFailed}, [&] { return inner_.openDirectory(path); });
     }
     [[nodiscard]] Status close(FileHandle file) override {
-        Status status = faulted<void>([] { return Status{}; });
+        Status status = faulted<void>({"close", ErrorCode::WriteFailed}, [] { return Status{}; });
         if (!hasCrashed() && open_.erase(file) > 0 && !inner_.close(file))
             return fail(systemError(EBADF, ErrorCode::WriteFailed));
         return status;
     }
     [[nodiscard]] Result<std::size_t> read(FileHandle file, ByteOffset at,
                                            std::span<std::byte> out) override {
-        const auto part = out.first(std::min(out.size(), faults_.mostBytes));
-        return interruptible<std::size_t>([&] { return inner_.read(file, at, part); });
+        const auto part = out.first(movable(out.size()));
+        return interruptible<std::size_t>({"read", ErrorCode::ReadFailed},
+                                          [&] { return inner_.read(file, at, part); });
     }
     [[nodiscard]] Result<std::size_t> write(FileHandle file, ByteOffset at,
                                             std::span<const std::byte> bytes) override {
-        const bool isTorn = faults_.kind == Faults::Kind::CrashTorn && calls_ + 1 == faults_.at;
-        const auto part = bytes.first(std::min(isTorn ? bytes.size() / 2 : bytes.size(), faults_.mostBytes));
-        return interruptible<std::size_t>([&] { return inner_.write(file, at, part); });
+        const auto part = bytes.first(movable(bytes.size()));
+        return interruptible<std::size_t>({"write", ErrorCode::WriteFailed},
+                                          [&] { return inner_.write(file, at, part); });
     }
     [[nodiscard]] Status truncate(FileHandle file, ByteCount size) override {
-        return interruptible<void>([&] { return inner_.truncate(file, size); });
+        return interruptible<void>({"truncate", ErrorCode::WriteFailed},
+                                   [&] { return inner_.truncate(file, size); });
     }
     [[nodiscard]] Status reserve(FileHandle file, ByteRange range) override {
-        return interruptible<void>([&] { return inner_.reserve(file, range); });
+        return interruptible<void>({"reserve", ErrorCode::WriteFailed},
+                                   [&] { return inner_.reserve(file, range); });
     }
     [[nodiscard]] Status cloneRange(int sourceDescriptor, ByteRange source, FileHandle file,
                                     ByteOffset at) override {
-        return faulted<void>([&] { return inner_.cloneRange(sourceDescriptor, source, file, at); });
+        return faulted<void>({"cloneRange", ErrorCode::WriteFailed},
+                             [&] { return inner_.cloneRange(sourceDescriptor, source, file, at); });
     }
     [[nodiscard]] Result<ByteCount> copyRange(int sourceDescriptor, ByteRange source, FileHandle file,
                                               ByteOffset at) override {
-        source.end =
-            std::min(source.end, source.begin + std::min<ByteCount>(source.size(), faults_.mostBytes));
-        return faulted<ByteCount>([&] { return inner_.copyRange(sourceDescriptor, source, file, at); });
+        source.end = source.begin + movable(source.size());
+        return faulted<ByteCount>({"copyRange", ErrorCode::WriteFailed},
+                                  [&] { return inner_.copyRange(sourceDescriptor, source, file, at); });
     }
     void startWriteback(FileHandle file, ByteRange range) override { inner_.startWriteback(file, range); }
     [[nodiscard]] Status sync(FileHandle file) override {
-        return interruptible<void>([&] { return inner_.sync(file); });
+        return interruptible<void>({"sync", ErrorCode::SyncFailed}, [&] { return inner_.sync(file); });
     }
     [[nodiscard]] Status tryLock(FileHandle file) override {
-        return interruptible<void>([&] { return inner_.tryLock(file); });
+        return interruptible<void>({"tryLock", ErrorCode::OpenFailed}, [&] { return inner_.tryLock(file); });
     }
     [[nodiscard]] Result<FileStatus> status(const std::string& path) override {
-        return faulted<FileStatus>([&] { return inner_.status(path); });
+        return faulted<FileStatus>({"status", ErrorCode::OpenFailed}, [&] { return inner_.status(path); });
     }
     [[nodiscard]] Result<FileStatus> status(FileHandle file) override {
-        return faulted<FileStatus>([&] { return inner_.status(file); });
+        return faulted<FileStatus>({"status", ErrorCode::OpenFailed}, [&] { return inner_.status(file); });
     }
     [[nodiscard]] Status setOwner(FileHandle file, uid_t owner, gid_t group) override {
-        return faulted<void>([&] { return inner_.setOwner(file, owner, group); });
+        return faulted<void>({"setOwner", ErrorCode::WriteFailed},
+                             [&] { return inner_.setOwner(file, owner, group); });
     }
     [[nodiscard]] Status setMode(FileHandle file, mode_t mode) override {
-        return faulted<void>([&] { return inner_.setMode(file, mode); });
+        return faulted<void>({"setMode", ErrorCode::WriteFailed}, [&] { return inner_.setMode(file, mode); });
     }
     [[nodiscard]] Result<std::vector<std::string>> attributeNames(FileHandle file) override {
-        return faulted<std::vector<std::string>>([&] { return inner_.attributeNames(file); });
+        return faulted<std::vector<std::string>>({"attributeNames", ErrorCode::ReadFailed},
+                                                 [&] { return inner_.attributeNames(file); });
     }
     [[nodiscard]] Result<std::vector<std::byte>> attribute(FileHandle file,
                                                            const std::string& name) override {
-        return faulted<std::vector<std::byte>>([&] { return inner_.attribute(file, name); });
+        return faulted<std::vector<std::byte>>({"attribute", ErrorCode::ReadFailed},
+                                               [&] { return inner_.attribute(file, name); });
     }
     [[nodiscard]] Status setAttribute(FileHandle file, const std::string& name,
                                       std::span<const std::byte> value) override {
-        return faulted<void>([&] { return inner_.setAttribute(file, name, value); });
+        return faulted<void>({"setAttribute", ErrorCode::WriteFailed},
+                             [&] { return inner_.setAttribute(file, name, value); });
     }
     [[nodiscard]] Status removeAttribute(FileHandle file, const std::string& name) override {
-        return faulted<void>([&] { return inner_.removeAttribute(file, name); });
+        return faulted<void>({"removeAttribute", ErrorCode::WriteFailed},
+                             [&] { return inner_.removeAttribute(file, name); });
     }
     [[nodiscard]] Result<std::string> resolve(const std::string& path) override {
-        return faulted<std::string>([&] { return inner_.resolve(path); });
+        return faulted<std::string>({"resolve", ErrorCode::OpenFailed}, [&] { return inner_.resolve(path); });
     }
     [[nodiscard]] bool mayWriteIn(const std::string& directory) override {
         return inner_.mayWriteIn(directory);
@@ -130,51 +144,71 @@ public:
         return faulted<std::vector<std::string>>([&] { return inner_.list(directory); });
     }
     [[nodiscard]] Status rename(const std::string& from, const std::string& to, RenameMode mode) override {
-        return faulted<void>([&] { return inner_.rename(from, to, mode); });
+        return faulted<void>({"rename", ErrorCode::WriteFailed},
+                             [&] { return inner_.rename(from, to, mode); });
     }
     [[nodiscard]] Status unlink(const std::string& path) override {
-        return faulted<void>([&] { return inner_.unlink(path); });
+        return faulted<void>({"unlink", ErrorCode::WriteFailed}, [&] { return inner_.unlink(path); });
     }
 
 private:
+    struct Call {
+        const char* name;
+        ErrorCode fallback;  // as PosixFileSystem has it
+    };
+
     [[nodiscard]] bool isCrash() const {
         return faults_.kind == Faults::Kind::CrashAfter || faults_.kind == Faults::Kind::CrashTorn;
     }
     [[nodiscard]] bool hasCrashed() const { return isCrash() && calls_ > faults_.at; }
 
-    [[nodiscard]] bool failsNow() const {
+    /// Whether the fault meets a call of this number.
+    [[nodiscard]] bool meets(std::size_t number) const {
         switch (faults_.kind) {
             case Faults::Kind::None:
                 return false;
             case Faults::Kind::Once:
-                return calls_ == faults_.at;
+                return number == faults_.at;
             case Faults::Kind::ForEver:
-                return calls_ >= faults_.at;
+                return number >= faults_.at;
             case Faults::Kind::CrashAfter:
             case Faults::Kind::CrashTorn:
-                return calls_ > faults_.at;
+                return number > faults_.at;
         }
         return false;
     }
 
-    template <typename T, typename Call>
-    Result<T> faulted(const Call& call) {
-        ++calls_;
-        if (failsNow())
-            return fail(systemError(faults_.errnoValue, ErrorCode::WriteFailed));
-        return call();
-    }
-    template <typename T, typename Call>
-    Result<T> interruptible(const Call& call) {
-        wasInterrupted_ = faults_.isInterrupted && !wasInterrupted_;
-        if (wasInterrupted_)
-            return fail(systemError(EINTR, ErrorCode::WriteFailed));
-        return faulted<T>(call);
+    /// How much the next call moves when it is asked for `size`; `size` unless it is one that moves less.
+    [[nodiscard]] std::size_t movable(std::size_t size) {
+        const std::size_t next = calls_ + 1;
+        const bool isTorn = faults_.kind == Faults::Kind::CrashTorn && next == faults_.at;
+        const bool isShort = !isCrash() && faults_.errnoValue == 0 && meets(next);
+        if (isShort && size > 1)
+            hasShortened_ = true;
+        return std::min(isTorn ? size / 2 : isShort ? (size + 1) / 2 : size, faults_.mostBytes);
     }
 
-    template <typename Call>
-    Result<FileHandle> opened(const Call& call) {
-        Result<FileHandle> handle = interruptible<FileHandle>(call);
+    template <typename T, typename Function>
+    Result<T> faulted(const Call& call, const Function& function) {
+        ++calls_;
+        if (meets(calls_) && faults_.errnoValue != 0) {
+            if (struckCall_ == nullptr)
+                struckCall_ = call.name;
+            return fail(systemError(faults_.errnoValue, call.fallback));
+        }
+        return function();
+    }
+    template <typename T, typename Function>
+    Result<T> interruptible(const Call& call, const Function& function) {
+        wasInterrupted_ = faults_.isInterrupted && !wasInterrupted_;
+        if (wasInterrupted_)
+            return fail(systemError(EINTR, call.fallback));
+        return faulted<T>(call, function);
+    }
+
+    template <typename Function>
+    Result<FileHandle> opened(const Call& call, const Function& function) {
+        Result<FileHandle> handle = interruptible<FileHandle>(call, function);
         if (handle)
             open_.insert(*handle);
         return handle;
@@ -183,6 +217,8 @@ private:
     FileSystem& inner_;
     Faults faults_;
     std::size_t calls_ = 0;
+    const char* struckCall_ = nullptr;
+    bool hasShortened_ = false;
     bool wasInterrupted_ = false;
     std::set<FileHandle> open_;
 };

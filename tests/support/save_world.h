@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -15,15 +14,6 @@
 #include "tests/support/temporary_directory.h"
 
 namespace octavo::test {
-
-/// Bytes that look different everywhere.
-[[nodiscard]] inline Bytes noise(std::size_t size, unsigned seed = 1) {
-    std::mt19937 random(seed);
-    Bytes bytes(size);
-    for (std::byte& byte : bytes)
-        byte = static_cast<std::byte>(random() & 0xFF);
-    return bytes;
-}
 
 /// The whole of a file; empty when there is none.
 [[nodiscard]] inline Bytes contentOf(const std::string& path) {
