@@ -53,7 +53,8 @@ Result<TemporaryFile> TemporaryFile::createBeside(FileSystem& fileSystem, const 
                 candidate = besides(path, randomSuffix());
             continue;
         }
-        Result<OpenFile> guard = OpenFile::open(fileSystem, candidate, FileSystem::Access::Read);
+        // Open for writing: NFS and CIFS lock nothing else exclusively.
+        Result<OpenFile> guard = OpenFile::open(fileSystem, candidate, FileSystem::Access::ReadWrite);
         const Status locked = guard ? guard->tryLock() : Status(fail(guard.error()));
         const Result<FileStatus> status = file->status();
         if (locked && status && status->linkCount == 1)
