@@ -40,7 +40,7 @@ EditLog::EditLog(OpenFile file, EditLogSubject subject, std::uint64_t salt)
 
 Result<EditLog> EditLog::create(FileSystem& fileSystem, const std::string& directory, EditLogSubject subject,
                                 const std::string& replaces) {
-    if (Status made = fileSystem.makeDirectory(directory, 0700); !made)
+    if (Status made = fileSystem.makePrivateDirectory(directory); !made)
         return fail(made.error());
     for (int attempt = 1;; ++attempt) {
         const std::string path = fmt::format("{}/{:016x}{}", directory, randomNumber(), kEditLogSuffix);

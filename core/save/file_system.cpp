@@ -255,18 +255,13 @@ bool PosixFileSystem::mayWriteIn(const std::string& directory) {
     return ::faccessat(AT_FDCWD, directory.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
 }
 
-Status PosixFileSystem::makeDirectory(const std::string& path, mode_t mode) {
-    for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
-        const std::string part = path.substr(0, end);
-        if (::mkdir(part.c_str(), mode) != 0 && errno != EEXIST)
-            return fail(systemError(errno, ErrorCode::WriteFailed, part));
-        if (end == std::string::npos)
-            break;
-    }
-    struct stat info {};
-    if (::stat(path.c_str(), &info) == 0 && !S_ISDIR(info.st_mode))
-        return fail(systemError(ENOTDIR, ErrorCode::WriteFailed, path));
-    return {};
+Status PosixFileSystem::makePrivateDirectory(const std::string& directory) {
+    for (std::size_t slash = directory.find('/', 1); slash != std::string::npos;
+         slash = directory.find('/', slash + 1))
+        ::mkdir(directory.substr(0, slash).c_str(), 0700);  // what could not be made shows below
+    if (::mkdir(directory.c_str(), 0700) == 0 || errno == EEXIST)
+        return {};
+    return fail(systemError(errno, ErrorCode::WriteFailed, directory));
 }
 
 Result<std::vector<std::string>> PosixFileSystem::list(const std::string& directory) {

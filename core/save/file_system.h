@@ -91,9 +91,8 @@ public:
     /// Whether this process may create and remove files in a directory.
     [[nodiscard]] virtual bool mayWriteIn(const std::string& directory) = 0;
 
-    /// Makes a directory and those above it that are missing; `mode` is for the ones made. One that is there
-    /// already is left as it is.
-    [[nodiscard]] virtual Status makeDirectory(const std::string& path, mode_t mode) = 0;
+    /// Makes a directory that only this user may look into, and those above it; no error when it is there.
+    [[nodiscard]] virtual Status makePrivateDirectory(const std::string& directory) = 0;
     /// The names in a directory, in no order.
     [[nodiscard]] virtual Result<std::vector<std::string>> list(const std::string& directory) = 0;
 
@@ -133,7 +132,7 @@ public:
     [[nodiscard]] Status removeAttribute(FileHandle file, const std::string& name) override;
     [[nodiscard]] Result<std::string> resolve(const std::string& path) override;
     [[nodiscard]] bool mayWriteIn(const std::string& directory) override;
-    [[nodiscard]] Status makeDirectory(const std::string& path, mode_t mode) override;
+    [[nodiscard]] Status makePrivateDirectory(const std::string& directory) override;
     [[nodiscard]] Result<std::vector<std::string>> list(const std::string& directory) override;
     [[nodiscard]] Status rename(const std::string& from, const std::string& to, RenameMode mode) override;
     [[nodiscard]] Status unlink(const std::string& path) override;

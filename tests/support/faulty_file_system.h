@@ -137,8 +137,8 @@ public:
     [[nodiscard]] bool mayWriteIn(const std::string& directory) override {
         return inner_.mayWriteIn(directory);
     }
-    [[nodiscard]] Status makeDirectory(const std::string& path, mode_t mode) override {
-        return faulted<void>([&] { return inner_.makeDirectory(path, mode); });
+    [[nodiscard]] Status makePrivateDirectory(const std::string& directory) override {
+        return faulted<void>([&] { return inner_.makePrivateDirectory(directory); });
     }
     [[nodiscard]] Result<std::vector<std::string>> list(const std::string& directory) override {
         return faulted<std::vector<std::string>>([&] { return inner_.list(directory); });

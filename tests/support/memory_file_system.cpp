@@ -471,6 +471,36 @@ void MemoryFileSystem::dropIfUnused(std::uint64_t number) {
         disk_.inodes.erase(number);
 }
 
+Status MemoryFileSystem::makePrivateDirectory(const std::string& directory) {
+    for (std::size_t end = directory.find('/', 1);; end = directory.find('/', end + 1)) {
+        const std::string part = directory.substr(0, end);
+        const auto place = find(part, LastLink::Follow);
+        if (!place)
+            return refused(place.error(), ErrorCode::WriteFailed, part);
+        if (place->number == 0) {
+            if (!mayAccess(disk_.inodes.at(place->directory), kWriteBit | kSearchBit))
+                return refused(EACCES, ErrorCode::WriteFailed, part);
+            add(*place, {.kind = FileKind::Directory, .mode = 0700});
+            note();
+        }
+        if (end == std::string::npos)
+            return {};
+    }
+}
+
+Result<std::vector<std::string>> MemoryFileSystem::list(const std::string& directory) {
+    const auto place = find(directory, LastLink::Follow);
+    if (!place || place->number == 0)
+        return refused(place ? ENOENT : place.error(), ErrorCode::OpenFailed, directory);
+    const MemoryInode& inode = disk_.inodes.at(place->number);
+    if (inode.kind != FileKind::Directory)
+        return refused(ENOTDIR, ErrorCode::OpenFailed, directory);
+    std::vector<std::string> names;
+    for (const auto& [name, number] : inode.entries)
+        names.push_back(name);
+    return names;
+}
+
 Status MemoryFileSystem::rename(const std::string& from, const std::string& to, RenameMode mode) {
     const auto source = find(from, LastLink::Keep);
     const auto target = find(to, LastLink::Keep);
