@@ -92,6 +92,7 @@ Status Document::applyTogether(const std::function<Status()>& edits) {
     if (isGrouping_)
         return edits();
     const HistoryState start = history_.current();
+    const auto firstOfGroup = static_cast<HistoryState>(history_.stateCount());
     const std::optional<HistoryState> redoBefore = history_.redoStateOf(start);
     isGrouping_ = true;
     groupHasEdits_ = false;
@@ -103,6 +104,7 @@ Status Document::applyTogether(const std::function<Status()>& edits) {
         while (history_.current() != start)
             stepBack();
         history_.setRedo(start, redoBefore);
+        history_.markTakenBack(firstOfGroup);
         stateChanged.notify();
     }
     return result;

@@ -73,6 +73,8 @@ public:
 
     /// True when the bytes may differ from the last saved state.
     [[nodiscard]] bool isModified() const { return history_.current() != savedState_; }
+    /// The state that was last saved; 0 before the first save.
+    [[nodiscard]] HistoryState savedState() const { return savedState_; }
     /// Notes that the present bytes are those of `newBase` (just written there). History stays.
     /// REQUIRES: newBase has the same bytes as snapshot().
     void rebase(std::shared_ptr<const Source> newBase);

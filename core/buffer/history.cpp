@@ -76,6 +76,11 @@ bool History::joinsPrevious(HistoryState state) const {
     return states_[state].joinsPrevious;
 }
 
+bool History::isTakenBack(HistoryState state) const {
+    OCTAVO_EXPECTS(state < states_.size());
+    return states_[state].isTakenBack;
+}
+
 History::Splice History::spliceOf(HistoryState state) const {
     OCTAVO_EXPECTS(state != 0 && state < states_.size());
     const State& s = states_[state];
@@ -146,6 +151,12 @@ History::Splice History::stepForward(PieceTree& tree, HistoryState child) {
 void History::setRedo(HistoryState state, std::optional<HistoryState> child) {
     OCTAVO_EXPECTS(state < states_.size() && (!child || states_[*child].parent == state));
     states_[state].redoChild = child.value_or(0);
+}
+
+void History::markTakenBack(HistoryState first) {
+    OCTAVO_EXPECTS(current_ < first);
+    for (std::size_t id = first; id < states_.size(); ++id)
+        states_[id].isTakenBack = true;
 }
 
 std::size_t History::memoryUse() const {

@@ -49,6 +49,8 @@ public:
     /// REQUIRES: state is not 0.
     [[nodiscard]] HistoryState parentOf(HistoryState state) const;
     [[nodiscard]] bool joinsPrevious(HistoryState state) const;
+    /// True for edits that their own group took back: nobody ever saw them.
+    [[nodiscard]] bool isTakenBack(HistoryState state) const;
     [[nodiscard]] Splice spliceOf(HistoryState state) const;
     /// The child that redo goes to: the one most recently made or visited. Nothing at the end of a branch.
     [[nodiscard]] std::optional<HistoryState> redoStateOf(HistoryState state) const;
@@ -63,6 +65,9 @@ public:
 
     /// Makes `child` (or nothing) what redo goes to from `state`. REQUIRES: child is a child of state.
     void setRedo(HistoryState state, std::optional<HistoryState> child);
+    /// Notes that all states from this one on were made by a group that was refused. REQUIRES: none of them
+    /// is the current one.
+    void markTakenBack(HistoryState first);
 
     /// Bytes of memory held, shared tree nodes aside.
     [[nodiscard]] std::size_t memoryUse() const;
@@ -78,6 +83,7 @@ private:
         EditKind kind = EditKind::Overwrite;
         bool isLarge : 1 = false;
         bool joinsPrevious : 1 = false;
+        bool isTakenBack : 1 = false;
     };
     struct LargeSplice {
         PieceTree removed;
