@@ -12,7 +12,8 @@ OpenDocument::OpenDocument(std::shared_ptr<FileSource> file, std::string path, Q
       path_(std::move(path)),
       identity_(file_->identity()),
       document_(std::make_unique<Document>(file_)),
-      bookmarks_(new Bookmarks(*document_, this)) {
+      bookmarks_(new Bookmarks(*document_, this)),
+      historyLog_(new HistoryLog(*document_, this)) {
     connectDocument();
 }
 
@@ -20,7 +21,8 @@ OpenDocument::OpenDocument(const QString& name, QObject* parent)
     : QObject(parent),
       untitledName_(name),
       document_(std::make_unique<Document>()),
-      bookmarks_(new Bookmarks(*document_, this)) {
+      bookmarks_(new Bookmarks(*document_, this)),
+      historyLog_(new HistoryLog(*document_, this)) {
     connectDocument();
 }
 
@@ -31,7 +33,8 @@ OpenDocument::OpenDocument(std::unique_ptr<Document> document, std::shared_ptr<F
       path_(std::move(path)),
       untitledName_(name),
       document_(std::move(document)),
-      bookmarks_(new Bookmarks(*document_, this)) {
+      bookmarks_(new Bookmarks(*document_, this)),
+      historyLog_(new HistoryLog(*document_, this)) {
     if (file_)
         identity_ = file_->identity();
     connectDocument();

@@ -11,6 +11,7 @@
 #include "core/save/save_runner.h"
 #include "core/source/file_source.h"
 #include "ui/base/bookmarks.h"
+#include "ui/base/history_log.h"
 
 namespace octavo {
 
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] Document& document() { return *document_; }
     [[nodiscard]] const Document& document() const { return *document_; }
     [[nodiscard]] Bookmarks& bookmarks() { return *bookmarks_; }
+    [[nodiscard]] HistoryLog& historyLog() { return *historyLog_; }
 
     /// Raw bytes, absolute; empty for a document that was never saved.
     [[nodiscard]] const std::string& path() const { return path_; }
@@ -75,6 +77,7 @@ private:
     std::optional<FileIdentity> baseIdentity_;
     std::unique_ptr<Document> document_;
     Bookmarks* bookmarks_;
+    HistoryLog* historyLog_;
     bool isSaving_ = false;
     NotifierConnection changedConnection_;
     NotifierConnection stateConnection_;

@@ -8,6 +8,7 @@
 #include "ui/panels/bookmarks_panel.h"
 #include "ui/panels/digest_model.h"
 #include "ui/panels/digest_panel.h"
+#include "ui/panels/history_panel.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/transform_panel.h"
 
@@ -65,6 +66,11 @@ void addPanels(const AppParts& parts) {
               .key = QKeySequence(u"Ctrl+Shift+B"_s),
               .width = 470,
               .create = [parts](QWidget* parent) { return new BookmarksPanel(parts.context, parent); }});
+    host.add({.id = "history",
+              .title = Panels::tr("History"),
+              .key = QKeySequence(u"Ctrl+Shift+H"_s),
+              .width = 470,
+              .create = [parts](QWidget* parent) { return new HistoryPanel(parts.context, parent); }});
 }
 
 }  // namespace octavo

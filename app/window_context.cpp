@@ -60,6 +60,11 @@ Bookmarks* WindowContext::bookmarks() const {
     return view == nullptr ? nullptr : &view->document().bookmarks();
 }
 
+HistoryLog* WindowContext::historyLog() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? nullptr : &view->document().historyLog();
+}
+
 ByteOffset WindowContext::caret() const {
     const DocumentView* view = window_.currentView();
     return view == nullptr ? 0 : view->view().caret();

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] QString documentName() const override;
     [[nodiscard]] std::string documentPath() const override;
     [[nodiscard]] Bookmarks* bookmarks() const override;
+    [[nodiscard]] HistoryLog* historyLog() const override;
     [[nodiscard]] ByteOffset caret() const override;
     [[nodiscard]] ByteRange selection() const override;
     [[nodiscard]] QString encodingName() const override;

@@ -31,6 +31,8 @@ bool StepTree::follow(const History& history, std::size_t most) {
         if (!continuesLast(history, state)) {
             steps_.push_back({.first = state, .last = state});
             isDone_.push_back(false);
+            const auto added = static_cast<StepIndex>(steps_.size() - 1);
+            steps_.back().depth = steps_[parentOf(history, added)].depth + 1;
             continue;
         }
         Step& step = steps_.back();

@@ -14,7 +14,7 @@ using StepIndex = std::uint32_t;
 /// A history as a person counts it: one step for what one Undo takes back, in the order in which the steps
 /// were begun. It only grows: a step once known keeps its number, and only the last one may become longer
 /// (typing goes on). Edits that were taken back because their group was refused are no steps. One thread.
-/// Memory: 8 bytes for a step, 50 more for one of several edits.
+/// Memory: 12 bytes for a step, 50 more for one of several edits.
 class StepTree {
 public:
     /// Takes in up to `most` states that `history` has had since the last call, which must have been for the
@@ -30,6 +30,8 @@ public:
     [[nodiscard]] StepIndex stepOf(HistoryState state) const;
     /// REQUIRES: 0 < step < count(). Cost: O(1) along a branch, O(log steps) at its beginning.
     [[nodiscard]] StepIndex parentOf(const History& history, StepIndex step) const;
+    /// How many steps lead to it from the beginning, itself included. REQUIRES: step < count().
+    [[nodiscard]] std::size_t depthOf(StepIndex step) const { return steps_[step].depth; }
     /// Where the step changed the document, as one splice from its first byte to its last; its kind is that
     /// of its first edit. REQUIRES: as parentOf.
     [[nodiscard]] History::Splice spliceOf(const History& history, StepIndex step) const;
@@ -44,6 +46,7 @@ private:
     struct Step {
         HistoryState first = 0;
         HistoryState last = 0;
+        std::uint32_t depth = 0;
     };
     [[nodiscard]] bool continuesLast(const History& history, HistoryState state) const;
 

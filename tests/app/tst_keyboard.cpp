@@ -91,7 +91,9 @@ private Q_SLOTS:
         QTRY_VERIFY(QApplication::activeModalWidget() == nullptr);
     }
 
-    void panels_data() { addLanguages({u"inspector"_s, u"digest"_s, u"compress"_s, u"bookmarks"_s}); }
+    void panels_data() {
+        addLanguages({u"inspector"_s, u"digest"_s, u"compress"_s, u"bookmarks"_s, u"history"_s});
+    }
     void panels() {
         QFETCH(QString, id);
         const QTemporaryDir directory;

@@ -16,6 +16,7 @@ namespace octavo {
 
 class Bookmarks;
 class Document;
+class HistoryLog;
 class JobRunner;
 
 /// How much a message shown to the person matters.
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] virtual std::string documentPath() const = 0;
     /// The bookmarks of the document, or nullptr when none is open.
     [[nodiscard]] virtual Bookmarks* bookmarks() const = 0;
+    /// Its history as steps with names and times, or nullptr when none is open.
+    [[nodiscard]] virtual HistoryLog* historyLog() const = 0;
 
     /// The caret, from 0 to the document's size inclusive; 0 without a document.
     [[nodiscard]] virtual ByteOffset caret() const = 0;

@@ -139,7 +139,9 @@ void check(const World& world) {
         RC_ASSERT(world.tree.isDone(step) == done[step]);
         if (step == 0)
             continue;
-        RC_ASSERT(world.tree.parentOf(history, step) == watched.parent);
+        const StepIndex parent = world.tree.parentOf(history, step);
+        RC_ASSERT(parent == watched.parent);
+        RC_ASSERT(world.tree.depthOf(step) == world.tree.depthOf(parent) + 1);
         checkSplice(world.tree.spliceOf(history, step), world.steps[watched.parent].bytes, watched.bytes);
     }
 }

@@ -9,6 +9,7 @@
 #include "core/buffer/document.h"
 #include "ui/base/bookmarks.h"
 #include "ui/base/document_context.h"
+#include "ui/base/history_log.h"
 #include "ui/jobs/job_runner.h"
 
 namespace octavo {
@@ -21,6 +22,7 @@ public:
 
     void open(const std::string& bytes) {
         bookmarks_.reset();
+        historyLog_.reset();
         connection_ = {};
         document_ = std::make_unique<Document>();
         if (!bytes.empty()) {
@@ -29,6 +31,7 @@ public:
             OCTAVO_EXPECTS(done.has_value());
         }
         bookmarks_ = std::make_unique<Bookmarks>(*document_);
+        historyLog_ = std::make_unique<HistoryLog>(*document_);
         connection_ =
             document_->changed.connect([this](const Change& change) { Q_EMIT documentChanged(change); });
         selection_ = {};
@@ -36,6 +39,7 @@ public:
     }
     void close() {
         bookmarks_.reset();
+        historyLog_.reset();
         connection_ = {};
         auto old = std::move(document_);
         selection_ = {};
@@ -51,6 +55,7 @@ public:
     [[nodiscard]] QString documentName() const override { return QStringLiteral("test.bin"); }
     [[nodiscard]] std::string documentPath() const override { return {}; }
     [[nodiscard]] Bookmarks* bookmarks() const override { return bookmarks_.get(); }
+    [[nodiscard]] HistoryLog* historyLog() const override { return historyLog_.get(); }
     [[nodiscard]] ByteOffset caret() const override { return selection_.end; }
     [[nodiscard]] ByteRange selection() const override { return selection_; }
     [[nodiscard]] QString encodingName() const override { return QStringLiteral("US-ASCII"); }
@@ -97,6 +102,7 @@ private:
     std::unique_ptr<JobRunner> jobs_ = std::make_unique<JobRunner>();
     std::unique_ptr<Document> document_;
     std::unique_ptr<Bookmarks> bookmarks_;
+    std::unique_ptr<HistoryLog> historyLog_;
     NotifierConnection connection_;
     ByteRange selection_;
 };
