@@ -129,8 +129,11 @@ Status undoSteps(Document& document, const ScriptLine& line) {
     if (!steps)
         return fail(steps.error());
     for (ByteCount step = 0; step < *steps; ++step) {
-        if (!document.canUndo())
+        if (!document.canUndo()) {
+            for (ByteCount back = 0; back < step; ++back)
+                document.redo();
             return fail(ErrorCode::Malformed, fmt::format("nothing to undo after {} steps", step));
+        }
         document.undo();
     }
     return {};
@@ -141,8 +144,11 @@ Status redoSteps(Document& document, const ScriptLine& line) {
     if (!steps)
         return fail(steps.error());
     for (ByteCount step = 0; step < *steps; ++step) {
-        if (!document.canRedo())
+        if (!document.canRedo()) {
+            for (ByteCount back = 0; back < step; ++back)
+                document.undo();
             return fail(ErrorCode::Malformed, fmt::format("nothing to redo after {} steps", step));
+        }
         document.redo();
     }
     return {};
