@@ -12,6 +12,7 @@
 
 #include "ui/base/bookmarks.h"
 #include "ui/base/qt_text.h"
+#include "ui/hexview/text_decoder.h"
 
 namespace octavo {
 
@@ -62,8 +63,37 @@ ViewOptions optionsOf(const QJsonObject& object) {
     result.baseAddress = offsetOf(object[u"baseAddress"_s]);
     result.valueRadix = enumOf(object[u"valueRadix"_s], ValueRadix::Binary, result.valueRadix);
     const QString encoding = object[u"encoding"_s].toString();
-    if (!encoding.isEmpty())
+    if (textEncodings().contains(encoding))
         result.encoding = encoding;
+    return result;
+}
+
+/// Without transparency, as names of colours are written; invalid for what names none.
+QColor colourOf(const QJsonValue& value) {
+    const QColor colour(value.toString());
+    return colour.isValid() ? QColor::fromRgb(colour.rgb()) : QColor();
+}
+
+/// Half a surrogate pair, which JSON can spell but UTF-8 cannot, becomes a replacement character.
+QString nameOf(const QJsonValue& value) {
+    return QString::fromUtf8(value.toString().toUtf8());
+}
+
+std::vector<SessionDocument::Bookmark> bookmarksOf(const QJsonArray& array) {
+    std::vector<SessionDocument::Bookmark> result;
+    unsigned taken = 0;  // a number belongs to one bookmark
+    for (const QJsonValue& value : array) {
+        const QJsonObject each = value.toObject();
+        const ByteRange range{offsetOf(each[u"begin"_s]), offsetOf(each[u"end"_s])};
+        if (!range.isValid())
+            continue;
+        result.push_back({range, nameOf(each[u"name"_s]), colourOf(each[u"colour"_s])});
+        const int number = each[u"number"_s].toInt(-1);
+        if (0 <= number && number < Bookmarks::kNumbers && (taken >> number & 1U) == 0) {
+            taken |= 1U << number;
+            result.back().number = number;
+        }
+    }
     return result;
 }
 
@@ -73,7 +103,7 @@ QJsonObject toJson(const SessionDocument& document) {
         QJsonObject bookmark{{u"begin"_s, toJson(each.range.begin)},
                              {u"end"_s, toJson(each.range.end)},
                              {u"name"_s, each.name},
-                             {u"colour"_s, each.colour.name()}};
+                             {u"colour"_s, each.colour.isValid() ? each.colour.name() : QString()}};
         if (each.number)
             bookmark[u"number"_s] = *each.number;
         bookmarks.append(bookmark);
@@ -92,16 +122,7 @@ std::optional<SessionDocument> documentOf(const QJsonObject& object) {
     result.anchor = offsetOf(object[u"anchor"_s]);
     result.topRow = offsetOf(object[u"topRow"_s]);
     result.options = optionsOf(object[u"view"_s].toObject());
-    for (const QJsonValue& value : object[u"bookmarks"_s].toArray()) {
-        const QJsonObject each = value.toObject();
-        const ByteRange range{offsetOf(each[u"begin"_s]), offsetOf(each[u"end"_s])};
-        const int number = each[u"number"_s].toInt(-1);
-        const bool isNumbered = 0 <= number && number < Bookmarks::kNumbers;
-        if (range.isValid())
-            result.bookmarks.push_back({range, each[u"name"_s].toString(),
-                                        QColor(each[u"colour"_s].toString()),
-                                        isNumbered ? std::optional(number) : std::nullopt});
-    }
+    result.bookmarks = bookmarksOf(object[u"bookmarks"_s].toArray());
     return result;
 }
 

@@ -82,7 +82,9 @@ Preferences Settings::preferences() const {
     constexpr std::array kGroupings{1, 2, 4, 8, 16};
     if (std::find(kGroupings.begin(), kGroupings.end(), grouping) != kGroupings.end())
         result.grouping = grouping;
-    result.encoding = store_.value(u"view/encoding"_s, result.encoding).toString();
+    if (const QString encoding = store_.value(u"view/encoding"_s).toString();
+        textEncodings().contains(encoding))
+        result.encoding = encoding;
     result.startsInInsertMode =
         store_.value(u"edit/startsInInsertMode"_s, result.startsInInsertMode).toBool();
     result.restoresSession = store_.value(u"session/restore"_s, result.restoresSession).toBool();
@@ -112,7 +114,8 @@ std::vector<std::string> Settings::recentFiles() const {
     std::vector<std::string> result;
     for (const QString& each : store_.value(u"files/recent"_s).toStringList()) {
         std::string path = fromStoredPath(each);
-        if (path.starts_with('/') && result.size() < kRecentMax)
+        const bool isNew = std::find(result.begin(), result.end(), path) == result.end();
+        if (path.starts_with('/') && isNew && result.size() < kRecentMax)
             result.push_back(std::move(path));
     }
     return result;

@@ -53,6 +53,8 @@ private Q_SLOTS:
             << QByteArray(R"({"path":"/x","caret":"9223372036854775808"})") << 1;
         QTest::newRow("bad view")
             << QByteArray(R"({"path":"/x","view":{"bytesPerRow":0,"grouping":3,"valueRadix":9}})") << 1;
+        QTest::newRow("encoding that we do not have")
+            << QByteArray(R"({"path":"/x","view":{"encoding":"Klingon"}})") << 1;
         QTest::newRow("bookmark backwards")
             << QByteArray(R"({"path":"/x","bookmarks":[{"begin":"9","end":"3"}]})") << 1;
     }
@@ -68,6 +70,20 @@ private Q_SLOTS:
             plain.path = "/x";
             QVERIFY(read->documents.front() == plain);
         }
+    }
+
+    void bookmarksAreAsTheProgramMakesThem() {
+        const auto read =
+            sessionFromJson(R"({"version":1,"documents":[{"path":"/x","bookmarks":[)"
+                            R"({"begin":"0","end":"1","colour":"#80ff0000","number":3,"name":"\ud800"},)"
+                            R"({"begin":"1","end":"2","colour":"none","number":3}]}]})");
+        QVERIFY(read.has_value());
+        const auto& bookmarks = read->documents.front().bookmarks;
+        QCOMPARE(bookmarks[0].colour, QColor(Qt::red));
+        QCOMPARE(bookmarks[0].name, QString(QChar(QChar::ReplacementCharacter)));
+        QCOMPARE(bookmarks[0].number, std::optional(3));
+        QVERIFY(!bookmarks[1].colour.isValid() && !bookmarks[1].number);
+        QVERIFY(*sessionFromJson(sessionToJson(*read)) == *read);
     }
 
     void laterVersionsAreNotGuessedAt() {

@@ -76,7 +76,8 @@ private Q_SLOTS:
         QFile file(paths.settingsFile);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(
-            "[view]\ntheme=pink\nfontSize=9999\nbytesPerRow=-3\ngrouping=5\n[search]\nhistory=hex:, "
+            "[view]\ntheme=pink\nfontSize=9999\nbytesPerRow=-3\ngrouping=5\nencoding=Klingon\n[search]"
+            "\nhistory=hex:, "
             "text:exact:no such encoding:a, text:, x\n[files]\nrecent=relative, \n");
         file.close();
         const Settings settings(paths.settingsFile);
@@ -96,6 +97,16 @@ private Q_SLOTS:
         QCOMPARE(recent.size(), std::size_t{2});
         QCOMPARE(recent[0], std::string("/tmp/x"));
         QCOMPARE(recent[1], odd);
+    }
+
+    void recentFilesAreListedOnce() {
+        const QTemporaryDir directory;
+        const ProgramPaths paths = ProgramPaths::under(directory.path());
+        QFile file(paths.settingsFile);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[files]\nrecent=/a, /b, /a\n");
+        file.close();
+        QCOMPARE(Settings(paths.settingsFile).recentFiles(), (std::vector<std::string>{"/a", "/b"}));
     }
 
     void recentFilesAreLimited() {
