@@ -17,6 +17,10 @@ if(OCTAVO_SANITIZE)
   target_link_options(octavo_rules INTERFACE -fsanitize=${OCTAVO_SANITIZE})
 endif()
 
+if(OCTAVO_FUZZ)
+  target_compile_options(octavo_rules INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # What Qt code of ours may and may not use.
 add_library(octavo_qt_rules INTERFACE)
 target_link_libraries(octavo_qt_rules INTERFACE octavo_rules)
