@@ -1171,6 +1171,178 @@
     </message>
 </context>
 <context>
+    <name>octavo::HistoryDelegate</name>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>Name of this state</source>
+        <translation>Name dieses Standes</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::HistoryModel</name>
+    <message>
+        <source>present state</source>
+        <translation>jetziger Stand</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>ausgeführt</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::HistoryPanel</name>
+    <message>
+        <source>&amp;Mark This State</source>
+        <translation>Diesen Stand ben&amp;ennen</translation>
+    </message>
+    <message>
+        <source>&amp;Go Here</source>
+        <translation>&amp;Hierher gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Benennen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Name</source>
+        <translation>Name &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Description</source>
+        <translation>Beschreibung &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Give the present state a name, to come back to it</source>
+        <translation>Dem jetzigen Stand einen Namen geben, um zu ihm zurückzukehren</translation>
+    </message>
+    <message>
+        <source>Mar&amp;ks</source>
+        <translation>Benann&amp;te</translation>
+    </message>
+    <message>
+        <source>Go to a state that has a name</source>
+        <translation>Zu einem Stand gehen, der einen Namen hat</translation>
+    </message>
+    <message>
+        <source>The saved state is not among the steps done.</source>
+        <translation>Der gespeicherte Stand gehört nicht zu den ausgeführten Schritten.</translation>
+    </message>
+    <message>
+        <source>Nothing was done since the last save.</source>
+        <translation>Seit dem letzten Speichern wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>1 step since the last save.</source>
+        <translation>1 Schritt seit dem letzten Speichern.</translation>
+    </message>
+    <message>
+        <source>%L1 steps since the last save.</source>
+        <translation>%L1 Schritte seit dem letzten Speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::HistoryText</name>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>Typed %1 at %2</source>
+        <translation>%1 getippt bei %2</translation>
+    </message>
+    <message>
+        <source>Deleted %1 at %2</source>
+        <translation>%1 gelöscht bei %2</translation>
+    </message>
+    <message>
+        <source>Inserted %1 at %2</source>
+        <translation>%1 eingefügt bei %2</translation>
+    </message>
+    <message>
+        <source>Overwrote %1 at %2</source>
+        <translation>%1 überschrieben bei %2</translation>
+    </message>
+    <message>
+        <source>Cut %1 at %2</source>
+        <translation>%1 ausgeschnitten bei %2</translation>
+    </message>
+    <message>
+        <source>Pasted %1 at %2</source>
+        <translation>%1 aus der Zwischenablage bei %2</translation>
+    </message>
+    <message>
+        <source>Filled %1 at %2</source>
+        <translation>%1 gefüllt bei %2</translation>
+    </message>
+    <message>
+        <source>Cut off %1 at %2</source>
+        <translation>%1 abgeschnitten bei %2</translation>
+    </message>
+    <message>
+        <source>Appended %1 at %2</source>
+        <translation>%1 angehängt bei %2</translation>
+    </message>
+    <message>
+        <source>Changed a value, %1 at %2</source>
+        <translation>Wert geändert, %1 bei %2</translation>
+    </message>
+    <message>
+        <source>Transformed %1 at %2</source>
+        <translation>%1 umgewandelt bei %2</translation>
+    </message>
+    <message>
+        <source>Imported %1 at %2</source>
+        <translation>%1 importiert bei %2</translation>
+    </message>
+    <message>
+        <source>Reloaded %1 at %2</source>
+        <translation>%1 neu geladen bei %2</translation>
+    </message>
+    <message>
+        <source>Replaced between %1 and %2</source>
+        <translation>Zwischen %1 und %2 ersetzt</translation>
+    </message>
+</context>
+<context>
     <name>octavo::HoverText</name>
     <message>
         <source>%1 bit</source>
@@ -1876,6 +2048,10 @@
     <message>
         <source>Bookmarks</source>
         <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,12 @@
 
 namespace octavo {
 
+namespace {
+
+constexpr int kArrowRoom = 14;  // the arrow of a menu is drawn over the text
+
+}  // namespace
+
 HistoryPanel::HistoryPanel(DocumentContext& context, QWidget* parent)
     : QWidget(parent),
       context_(context),
@@ -105,6 +111,7 @@ QWidget* HistoryPanel::buildButtons() {
     marks_->setToolButtonStyle(Qt::ToolButtonTextOnly);
     marks_->setFocusPolicy(Qt::StrongFocus);
     marks_->setMenu(marksMenu_);
+    marks_->setMinimumWidth(marks_->sizeHint().width() + kArrowRoom);
     auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
