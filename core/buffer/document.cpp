@@ -307,6 +307,57 @@ void Document::rebase(std::shared_ptr<const Source> newBase) {
     publish({}, Change::Origin::Rebase);
 }
 
+void Document::markUnsaved() {
+    savedState_.reset();
+    typingIsOpen_ = false;
+    stateChanged.notify();
+}
+
+void Document::rebaseOnto(std::shared_ptr<const Source> newBase, std::span<const BaseRun> runs) {
+    OCTAVO_EXPECTS(newBase != nullptr);
+    base_ = std::move(newBase);
+    baseChunk_ = chunks_->add(base_);
+    snapshot_.reset();
+    for (const BaseRun& run : runs) {
+        OCTAVO_EXPECTS(run.base.end <= base_->size() && run.at + run.base.size() <= size());
+        const std::array pieces{
+            Piece{.offset = run.base.begin, .length = run.base.size(), .chunk = *baseChunk_}};
+        tree_.splice(ByteRange::ofLength(run.at, run.base.size()), pieces);
+    }
+    savedState_.reset();
+    typingIsOpen_ = false;
+    publish({}, Change::Origin::Rebase);
+}
+
+/// The document's pieces, with those of the base in its place under another name.
+std::vector<Piece> Document::piecesUnder(ChunkId chunk) const {
+    std::vector<Piece> pieces;
+    tree_.forEach({0, size()}, [&](Piece piece, ByteOffset) {
+        if (piece.chunk == baseChunk_)
+            piece.chunk = chunk;
+        pieces.push_back(piece);
+        return true;
+    });
+    return pieces;
+}
+
+void Document::growBase(std::shared_ptr<const Source> newBase) {
+    const ByteCount oldSize = base_ ? base_->size() : 0;
+    OCTAVO_EXPECTS(newBase != nullptr && newBase->size() >= oldSize);
+    const ByteCount added = newBase->size() - oldSize;
+    const ByteOffset end = size();
+    const ChunkId chunk = chunks_->add(newBase);
+    std::vector<Piece> pieces = piecesUnder(chunk);
+    if (added > 0)
+        pieces.push_back({.offset = oldSize, .length = added, .chunk = chunk});
+    base_ = std::move(newBase);
+    baseChunk_ = chunk;
+    snapshot_.reset();
+    tree_ = PieceTree(pieces);
+    typingIsOpen_ = false;
+    publish({.offset = end, .inserted = added}, Change::Origin::Rebase);
+}
+
 void Document::markSaved(HistoryState state) {
     OCTAVO_EXPECTS(state < history_.stateCount());
     savedState_ = state;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -75,12 +76,30 @@ public:
     [[nodiscard]] bool isModified() const { return history_.current() != savedState_; }
     /// The state that was last saved; 0 before the first save.
     [[nodiscard]] HistoryState savedState() const { return savedState_; }
+    /// Notes that no state of the history lies in a file any more: it was removed, or holds other bytes now.
+    void markUnsaved();
     /// Notes that the present bytes are those of `newBase` (just written there). History stays.
     /// REQUIRES: newBase has the same bytes as snapshot().
     void rebase(std::shared_ptr<const Source> newBase);
     /// The same for bytes that were written somewhere else while the document went on being edited: marks the
     /// state that was saved, leaves the pieces as they are.
     void markSaved(HistoryState state);
+
+    /// Bytes of a base that stand in the document, in order.
+    struct BaseRun {
+        ByteOffset at = 0;  ///< in the document
+        ByteRange base;     ///< as long, in the base
+    };
+    /// Notes that `newBase` is what the document stems from now and that these runs are its bytes; no byte
+    /// changes. History stays, the document counts as modified. REQUIRES: runs sorted and disjoint, both
+    /// ways, and as the document has them. Cost: O(pieces + runs log n).
+    void rebaseOnto(std::shared_ptr<const Source> newBase, std::span<const BaseRun> runs);
+    /// Notes that the base has become longer, as a log does: what was added stands at the end of the document
+    /// from now on, in every state of the history. REQUIRES: newBase begins with the bytes of base(). Cost:
+    /// O(pieces).
+    void growBase(std::shared_ptr<const Source> newBase);
+    /// The chunk whose pieces are base() in its own place; nothing without a base.
+    [[nodiscard]] std::optional<ChunkId> baseChunk() const { return baseChunk_; }
 
     /// True for bytes that are not the base's own bytes in their own place: typed, pasted, moved. Calls
     /// `visit(range)` for each such run in `range`. Cost: O(log n + pieces).
@@ -108,6 +127,7 @@ private:
     void splice(const History::Splice& splice, const Pieces& pieces, History::Grouping grouping);
     [[nodiscard]] PieceTree replaceMany(const MultiEdit& edit, ByteRange covered);
     void publish(const History::Splice& splice, Change::Origin origin);
+    [[nodiscard]] std::vector<Piece> piecesUnder(ChunkId chunk) const;
     void stepBack();
     void stepForward(HistoryState child);
 
@@ -119,7 +139,7 @@ private:
     mutable std::optional<Snapshot> snapshot_;  // made on demand, so that edits nobody looks at copy no nodes
     History history_;
     AnchorSet anchors_;
-    HistoryState savedState_ = 0;
+    std::optional<HistoryState> savedState_ = 0;
     Revision revision_{0};
     std::optional<History::Splice> lastTyping_;
     bool typingIsOpen_ = false;
