@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -135,18 +136,46 @@ UniqueDescriptor cloneOf(const OpenedFile& file) {
     return readOnly;
 }
 
+/// A copy of the file in memory that can be mapped like a clone; none when it fails, or when the file was
+/// written to meanwhile.
+UniqueDescriptor memoryCopyOf(const OpenedFile& file) {
+    UniqueDescriptor copy(::memfd_create("octavo-copy", MFD_CLOEXEC));
+    const ByteCount size = file.identity.size;
+    std::vector<std::byte> block(std::size_t{256} << 10);
+    for (ByteOffset at = 0; copy.isOpen() && at < size;) {
+        const auto wanted = static_cast<std::size_t>(std::min<ByteCount>(block.size(), size - at));
+        const auto got = ::pread(file.descriptor.get(), block.data(), wanted, static_cast<off_t>(at));
+        if (got <= 0)
+            return {};
+        for (std::size_t done = 0; done < static_cast<std::size_t>(got);) {
+            const auto put = ::write(copy.get(), block.data() + done, static_cast<std::size_t>(got) - done);
+            if (put <= 0)
+                return {};
+            done += static_cast<std::size_t>(put);
+        }
+        at += static_cast<ByteOffset>(got);
+    }
+    struct stat status {};
+    const bool isWhole = ::fstat(file.descriptor.get(), &status) == 0 && identityOf(status) == file.identity;
+    return isWhole ? std::move(copy) : UniqueDescriptor();
+}
+
+std::shared_ptr<FileSource> mapPrivately(UniqueDescriptor copy, const OpenedFile& file) {
+    if (!copy.isOpen())
+        return nullptr;
+    OpenedFile copied{std::move(copy), file.path, file.identity};
+    return MappedFileSource::map(copied, MappedFileSource::Ownership::Private);
+}
+
 std::shared_ptr<FileSource> mapFile(OpenedFile& file, std::uint32_t type) {
     if (isOneOf(type, kClonable)) {
-        if (UniqueDescriptor clone = cloneOf(file); clone.isOpen()) {
-            OpenedFile cloned{std::move(clone), file.path, file.identity};
-            if (auto source = MappedFileSource::map(cloned, MappedFileSource::Ownership::Private))
-                return source;
-        }
+        if (auto source = mapPrivately(cloneOf(file), file))
+            return source;
     }
     return MappedFileSource::map(file, MappedFileSource::Ownership::Shared);
 }
 
-Result<std::shared_ptr<FileSource>> sourceFor(OpenedFile file, const struct stat& status) {
+Result<std::shared_ptr<FileSource>> sourceFor(OpenedFile file, const struct stat& status, FileCopy copy) {
     if (S_ISBLK(status.st_mode)) {
         const auto size = deviceSize(file);
         if (!size)
@@ -161,6 +190,10 @@ Result<std::shared_ptr<FileSource>> sourceFor(OpenedFile file, const struct stat
             return fail(std::move(content.error()));
         return std::make_shared<PlainFileSource>(std::move(file), std::move(*content));
     }
+    if (copy == FileCopy::OfSmall && size <= kSmallFile) {
+        if (auto source = mapPrivately(memoryCopyOf(file), file))
+            return source;
+    }
     if (isOneOf(type, kMappable)) {
         if (auto source = mapFile(file, type))
             return source;
@@ -170,7 +203,7 @@ Result<std::shared_ptr<FileSource>> sourceFor(OpenedFile file, const struct stat
 
 }  // namespace
 
-Result<std::shared_ptr<FileSource>> openFileSource(const std::string& path) {
+Result<std::shared_ptr<FileSource>> openFileSource(const std::string& path, FileCopy copy) {
     const auto before = statusOf(path);
     if (!before)
         return fail(before.error());
@@ -183,7 +216,7 @@ Result<std::shared_ptr<FileSource>> openFileSource(const std::string& path) {
         return fail(systemError(errno, ErrorCode::OpenFailed, path));
     if (const auto checked = checkType(status, path); !checked)
         return fail(checked.error());
-    return sourceFor({std::move(descriptor), path, identityOf(status)}, status);
+    return sourceFor({std::move(descriptor), path, identityOf(status)}, status, copy);
 }
 
 Result<FileIdentity> fileIdentity(const std::string& path) {

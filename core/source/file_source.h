@@ -37,6 +37,9 @@ public:
     /// True when any byte was found unreadable; such bytes are never saved from.
     [[nodiscard]] virtual bool isDamaged() const = 0;
 
+    /// True when no other program can change the bytes: they are a copy or a clone.
+    [[nodiscard]] virtual bool isPrivate() const { return false; }
+
     /// Moves the bytes of `ranges` to a spill file, so that they stay what they were when the file's own
     /// bytes are overwritten in place. Waits for loans of this source to end. On failure nothing has changed.
     /// Cost: reads and writes the ranges. Thread-safe.
@@ -48,7 +51,13 @@ public:
 /// Opens a file for reading. Ordinary local files are mapped; empty, special, device, FUSE and network files,
 /// and files whose size the system does not tell, are read by pread. Errors: NotFound, AccessDenied,
 /// IsDirectory, NotRegularFile (FIFO, socket, character device without a size), OpenFailed, ReadFailed.
-[[nodiscard]] Result<std::shared_ptr<FileSource>> openFileSource(const std::string& path);
+///
+/// FileCopy::OfSmall copies a file of up to kSmallFile bytes into memory first, so that whatever other
+/// programs do to it, the source goes on showing the file as it was opened.
+enum class FileCopy : std::uint8_t { Never, OfSmall };
+inline constexpr ByteCount kSmallFile = ByteCount{8} << 20;
+[[nodiscard]] Result<std::shared_ptr<FileSource>> openFileSource(const std::string& path,
+                                                                 FileCopy copy = FileCopy::Never);
 
 /// The identity of what `path` names now (links followed).
 [[nodiscard]] Result<FileIdentity> fileIdentity(const std::string& path);

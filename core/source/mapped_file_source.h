@@ -13,7 +13,7 @@ public:
     /// Who else can change the bytes that are mapped.
     enum class Ownership {
         Shared,   ///< the file itself: other programs can
-        Private,  ///< a clone without a name: nobody can
+        Private,  ///< a clone or copy without a name: nobody can
     };
 
     /// Nothing when the system refuses to map; `file` is then untouched. REQUIRES: the file's identity has a
@@ -21,6 +21,7 @@ public:
     [[nodiscard]] static std::shared_ptr<MappedFileSource> map(OpenedFile& file, Ownership ownership);
 
     [[nodiscard]] Loan lend(ByteRange range) const override;
+    [[nodiscard]] bool isPrivate() const override { return ownership_ == Ownership::Private; }
     [[nodiscard]] Status preserve(std::span<const ByteRange> ranges) const override;
 
 protected:

@@ -18,6 +18,8 @@ public:
     PlainFileSource(OpenedFile file, std::vector<std::byte> content)
         : LocalFileSource(std::move(file), content.size()), content_(std::move(content)) {}
 
+    [[nodiscard]] bool isPrivate() const override { return !content_.empty(); }
+
 protected:
     void readFile(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const override;
     [[nodiscard]] ByteCount presentEnd() const override { return size(); }
