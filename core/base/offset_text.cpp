@@ -21,21 +21,24 @@ std::optional<unsigned> digitValue(char c) {
     return std::nullopt;
 }
 
-/// How far a suffix shifts a number, or nothing when it is none.
-std::optional<unsigned> suffixShift(char c) {
+/// What a suffix multiplies a number by, or nothing when it is none.
+std::optional<ByteCount> suffixFactor(char c, ByteCount sectorSize) {
     switch (c) {
         case 'k':
         case 'K':
-            return 10;
+            return ByteCount{1} << 10;
         case 'm':
         case 'M':
-            return 20;
+            return ByteCount{1} << 20;
         case 'g':
         case 'G':
-            return 30;
+            return ByteCount{1} << 30;
         case 't':
         case 'T':
-            return 40;
+            return ByteCount{1} << 40;
+        case 's':
+        case 'S':
+            return sectorSize;
         default:
             return std::nullopt;
     }
@@ -214,8 +217,11 @@ private:
         }
         if (position_ == firstDigit)
             return malformed(position_);
-        if (const auto shift = position_ < text_.size() ? suffixShift(text_[position_]) : std::nullopt) {
-            overflows = overflows || __builtin_mul_overflow(value, std::int64_t{1} << *shift, &value);
+        const auto factor =
+            position_ < text_.size() ? suffixFactor(text_[position_], scope_.sectorSize) : std::nullopt;
+        if (factor) {
+            overflows =
+                overflows || __builtin_mul_overflow(value, static_cast<std::int64_t>(*factor), &value);
             ++position_;
         }
         if (position_ < text_.size() && isWordCharacter(text_[position_]))

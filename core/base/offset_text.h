@@ -9,12 +9,14 @@ namespace octavo {
 
 /// What names in an offset expression stand for.
 struct OffsetScope {
-    ByteCount size = 0;       ///< `end`, and what negative offsets count back from
-    ByteOffset caret = 0;     ///< `.` or `here`, and what a leading `+` or `-` in relative mode adds to
-    bool isRelative = false;  ///< a leading sign means "from the caret" instead of "from the end"
+    ByteCount size = 0;          ///< `end`, and what negative offsets count back from
+    ByteOffset caret = 0;        ///< `.` or `here`, and what a leading `+` or `-` in relative mode adds to
+    ByteCount sectorSize = 512;  ///< what the suffix s counts in
+    bool isRelative = false;     ///< a leading sign means "from the caret" instead of "from the end"
 };
 
-/// Reads "4096", "0x10+4k", "-16", "end-0x200", "(here+8)*2". Suffixes k, M, G, T count in 1024s.
+/// Reads "4096", "0x10+4k", "-16", "end-0x200", "(here+8)*2". Suffixes k, M, G, T count in 1024s,
+/// s in sectors.
 /// Grammar: sums, products, quotients and remainders of numbers, `end`, `here` and parentheses, with unary
 /// minus. A leading sign belongs to the whole expression: "-16+4" is 12 bytes before the end, and "-0" is the
 /// end. Names are lower case. The result may equal `size` (the end). Malformed (also a division by zero, and
@@ -27,7 +29,8 @@ struct OffsetScope {
 /// the start, and a length that passes the end, is OutOfRange.
 [[nodiscard]] Result<ByteRange> parseRange(std::string_view text, const OffsetScope& scope);
 
-/// A length with suffixes, never negative: "512", "64k", "0x100". OutOfRange beyond 2^63-1.
+/// A length with suffixes, never negative: "512", "64k", "0x100", "8s" (sectors of 512 bytes). OutOfRange
+/// beyond 2^63-1.
 [[nodiscard]] Result<ByteCount> parseByteCount(std::string_view text);
 
 }  // namespace octavo

@@ -54,12 +54,23 @@ private Q_SLOTS:
         same("((((1))))", 1);
         same("1T-1T+5", 5);
         same("1M/16", 65536);
+        same("12s", 12 * 512);
+        same("3S+16", 3 * 512 + 16);
+        same("0x10s", 16 * 512);
         row("-16", 0x10000 - 16, 0x100 - 16);
         row("-0", 0x10000, 0x100);
         row("-16+4", 0x10000 - 12, 0x100 - 12);
         row("-4*2", 0x10000 - 8, 0x100 - 8);
         row("+16", 16, 0x100 + 16);
         row(" + 16", 16, 0x100 + 16);
+    }
+    void sectorsHaveTheSizeThatTheScopeSays() {
+        OffsetScope disk = kScope;
+        disk.sectorSize = 4096;
+        QCOMPARE(parseOffset("3s", disk).value(), ByteOffset{3 * 4096});
+        QCOMPARE(parseRange("1s+2s", disk).value().end, ByteOffset{3 * 4096});
+        QCOMPARE(parseByteCount("2s").value(), ByteCount{1024});
+        QCOMPARE(parseOffset("9999999999999999s", disk).error().code, ErrorCode::OutOfRange);
     }
     void readsOffsets() {
         QFETCH(const QByteArray, text);
