@@ -15,6 +15,7 @@
 namespace octavo {
 
 class Bookmarks;
+class ChangeList;
 class Document;
 class HistoryLog;
 class JobRunner;
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] virtual Bookmarks* bookmarks() const = 0;
     /// Its history as steps with names and times, or nullptr when none is open.
     [[nodiscard]] virtual HistoryLog* historyLog() const = 0;
+    /// Where its bytes changed when the file was loaded again; nullptr when none is open.
+    [[nodiscard]] virtual ChangeList* changes() const { return nullptr; }
 
     /// The caret, from 0 to the document's size inclusive; 0 without a document.
     [[nodiscard]] virtual ByteOffset caret() const = 0;

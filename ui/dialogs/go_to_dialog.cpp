@@ -24,7 +24,7 @@ GoToDialog::GoToDialog(ByteCount size, ByteOffset caret, QWidget* parent)
       origin_(new QButtonGroup(this)),
       extend_(new QCheckBox(tr("Se&lect from the caret to there"), this)) {
     text_->setFont(valueFont());
-    text_->setPlaceholderText(tr("0x1000, 4k, end-16, here+0x20"));
+    text_->setPlaceholderText(tr("0x1000, 4k, 12s (sector 12), end-16, here+0x20"));
     text_->setClearButtonEnabled(true);
     addField(tr("&Offset:"), text_);
 
@@ -60,13 +60,19 @@ void GoToDialog::setText(const QString& text) {
     text_->selectAll();
 }
 
+void GoToDialog::setSectorSize(ByteCount size) {
+    sectorSize_ = size;
+    refresh();
+}
+
 GoToDialog::Origin GoToDialog::origin() const {
     return static_cast<Origin>(origin_->checkedId());
 }
 
 Result<ByteOffset> GoToDialog::parse() const {
     const std::string typed = toUtf8(text_->text());
-    const OffsetScope scope{.size = size_, .caret = caret_, .isRelative = origin() == Origin::Caret};
+    const OffsetScope scope{
+        .size = size_, .caret = caret_, .sectorSize = sectorSize_, .isRelative = origin() == Origin::Caret};
     if (origin() == Origin::Start)
         return parseOffset(typed, scope);
     // "12" from the caret is "+12", from the end "-12"; what already has a sign or names its place stays as
@@ -107,6 +113,9 @@ void GoToDialog::refresh() {
     } else if (*result < caret_) {
         outcome += tr(", %1 bytes back").arg(decimalText(caret_ - *result));
     }
+    if (text_->text().contains(u's', Qt::CaseInsensitive))
+        outcome += tr(", in sector %1 of %2 bytes each")
+                       .arg(decimalText(*result / sectorSize_), decimalText(sectorSize_));
     showOutcome(outcome + u'.');
 }
 

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool extendsSelection() const;
 
     void setText(const QString& text);
+    /// What the suffix s counts in; 512 bytes unless told.
+    void setSectorSize(ByteCount size);
 
 private:
     void refresh();
@@ -36,6 +38,7 @@ private:
 
     ByteCount size_;
     ByteOffset caret_;
+    ByteCount sectorSize_ = OffsetScope{}.sectorSize;
     QLineEdit* text_;
     QButtonGroup* origin_;
     QCheckBox* extend_;

@@ -10,6 +10,7 @@ struct HexColors {
     QColor ground;             ///< behind bytes
     QColor gutter;             ///< behind offsets and the header row
     QColor rule;               ///< thin lines between columns
+    QColor sector;             ///< thin lines above rows that begin a sector
     QColor caretRow;           ///< behind the row of the caret
     QColor offset;             ///< offsets, and the numbers of the header row
     QColor offsetDimmed;       ///< leading zeros of offsets

@@ -302,6 +302,11 @@ void HexPainter::composeRow(const HexScene& scene, const Row& row) {
     composeText(scene, row);
     if (row.kind == RowKind::Caret)
         composeCaret(scene, row);
+    const ByteCount sector = scene.options.sectorSize;
+    if (sector > 0 && row.begin > 0 && row.count > 0 && row.begin % sector == 0) {
+        fill(0, 0, strip_.width(), std::max(1, glyphs_.cell().charWidth / 8), colors.sector.rgb());
+        isClean_ = false;
+    }
 }
 
 void HexPainter::paintRows(QPainter& painter, const HexScene& scene, std::int64_t first, std::int64_t last,

@@ -20,6 +20,7 @@ struct ViewOptions {
     int grouping = 8;      ///< bytes between wider gaps: 1, 2, 4, 8 or 16
     OffsetRadix offsetRadix = OffsetRadix::Hex;
     ByteOffset baseAddress = 0;  ///< added to every offset shown
+    ByteCount sectorSize = 0;    ///< rows that begin a sector of this size are marked; 0: none
     ValueRadix valueRadix = ValueRadix::Hex;
     QString encoding = QStringLiteral("US-ASCII");  ///< a name from textEncodings()
 
