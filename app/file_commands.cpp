@@ -77,7 +77,7 @@ ViewOptions FileCommands::initialOptions() const {
 
 void FileCommands::askWhatToOpen(OpenAccess access) {
     const DocumentView* view = window_.currentView();
-    const QString beside = view == nullptr ? QString() : directoryOf(view->document().path());
+    const QString beside = view == nullptr ? QString() : dialogDirectory(view->document().path());
     auto* dialog = new QFileDialog(&window_, tr("Open Files"), beside.isEmpty() ? lastDirectory_ : beside);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);

@@ -56,8 +56,7 @@ RecoverableItem itemFor(const RecoveredDocument& recovered) {
     const Document& document = *recovered.document;
     item.name =
         recovered.path.empty() ? QString::fromStdString(recovered.name) : toDisplayName(recovered.path);
-    item.folder =
-        recovered.path.empty() ? QString() : toDisplayText(directoryOf(recovered.path).toStdString());
+    item.folder = recovered.path.empty() ? QString() : toDisplayText(directoryOf(recovered.path));
     item.when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(recovered.writtenNs / 1'000'000),
                                    QLocale::ShortFormat);
     ByteCount newBytes = 0;

@@ -74,8 +74,8 @@ public:
 
     /// True when the bytes may differ from the last saved state.
     [[nodiscard]] bool isModified() const { return history_.current() != savedState_; }
-    /// The state that was last saved; 0 before the first save.
-    [[nodiscard]] HistoryState savedState() const { return savedState_; }
+    /// The state whose bytes the file has: 0 before the first save; nothing when no state's.
+    [[nodiscard]] std::optional<HistoryState> savedState() const { return savedState_; }
     /// Notes that no state of the history lies in a file any more: it was removed, or holds other bytes now.
     void markUnsaved();
     /// Notes that the present bytes are those of `newBase` (just written there). History stays.
@@ -98,8 +98,6 @@ public:
     /// from now on, in every state of the history. REQUIRES: newBase begins with the bytes of base(). Cost:
     /// O(pieces).
     void growBase(std::shared_ptr<const Source> newBase);
-    /// The chunk whose pieces are base() in its own place; nothing without a base.
-    [[nodiscard]] std::optional<ChunkId> baseChunk() const { return baseChunk_; }
 
     /// True for bytes that are not the base's own bytes in their own place: typed, pasted, moved. Calls
     /// `visit(range)` for each such run in `range`. Cost: O(log n + pieces).

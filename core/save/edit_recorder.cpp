@@ -83,7 +83,7 @@ EditLogSplice EditRecorder::spliceOf(const Change& change) const {
 void EditRecorder::follow(const Change& change) {
     const HistoryState before = std::exchange(lastState_, document_.history().current());
     if (change.origin == Change::Origin::Rebase)
-        return;
+        return followBase();
     const bool isStep = change.origin == Change::Origin::Edit;
     if (!isStarted_) {
         if (before != baseState_) {
@@ -102,6 +102,20 @@ void EditRecorder::follow(const Change& change) {
     if (saving_)
         seen_.push_back({splice, lastState_});
     tell(std::move(splice), lastState_, isStep);
+}
+
+void EditRecorder::followBase() {
+    if (document_.base() == file_.base)
+        return;
+    file_.base = document_.base();
+    const FileSource* file = file_.base ? file_.base->asFile() : nullptr;
+    file_.identity = file != nullptr ? std::optional(file->identity()) : std::nullopt;
+    baseState_ = document_.isModified() ? std::nullopt : std::optional(lastState_);
+    // Merged with, or become longer: what the log says of the old base is no longer so.
+    if (document_.isModified()) {
+        beginWhole();
+        sink_(EditLogReady{});
+    }
 }
 
 void EditRecorder::tell(EditLogSplice splice, HistoryState state, bool isStep) {

@@ -54,6 +54,7 @@ private:
     };
 
     void follow(const Change& change);
+    void followBase();
     void begin();
     void beginWhole();
     void tell(EditLogSplice splice, HistoryState state, bool isStep);

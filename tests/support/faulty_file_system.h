@@ -138,10 +138,12 @@ public:
         return inner_.mayWriteIn(directory);
     }
     [[nodiscard]] Status makePrivateDirectory(const std::string& directory) override {
-        return faulted<void>([&] { return inner_.makePrivateDirectory(directory); });
+        return faulted<void>({"makePrivateDirectory", ErrorCode::WriteFailed},
+                             [&] { return inner_.makePrivateDirectory(directory); });
     }
     [[nodiscard]] Result<std::vector<std::string>> list(const std::string& directory) override {
-        return faulted<std::vector<std::string>>([&] { return inner_.list(directory); });
+        return faulted<std::vector<std::string>>({"list", ErrorCode::OpenFailed},
+                                                 [&] { return inner_.list(directory); });
     }
     [[nodiscard]] Status rename(const std::string& from, const std::string& to, RenameMode mode) override {
         return faulted<void>({"rename", ErrorCode::WriteFailed},

@@ -37,9 +37,9 @@ QDateTime HistoryLog::timeOf(StepIndex step) const {
 }
 
 std::optional<std::size_t> HistoryLog::stepsSinceSave() const {
-    if (!steps_.isDone(savedStep_))
+    if (!savedStep_ || !steps_.isDone(*savedStep_))
         return std::nullopt;
-    return steps_.depthOf(steps_.current()) - steps_.depthOf(savedStep_);
+    return steps_.depthOf(steps_.current()) - steps_.depthOf(*savedStep_);
 }
 
 QString HistoryLog::nameOf(StepIndex step) const {
@@ -94,13 +94,15 @@ bool HistoryLog::take(std::size_t most) {
         first = newest;
     }
     if (areAllIn) {
-        const StepIndex before = steps_.current();
+        const StepIndex left = steps_.current();
         first = std::min(first, steps_.moveTo(history, history.current()));
-        if (steps_.current() != before)
-            first = std::min({first, before, steps_.current()});
-        const StepIndex saved = steps_.stepOf(document_.savedState());
-        if (saved != savedStep_)
-            first = std::min({first, saved, std::exchange(savedStep_, saved)});
+        if (steps_.current() != left)
+            first = std::min({first, left, steps_.current()});
+        const std::optional<HistoryState> state = document_.savedState();
+        const std::optional<StepIndex> saved = state ? std::optional(steps_.stepOf(*state)) : std::nullopt;
+        const std::optional<StepIndex> before = std::exchange(savedStep_, saved);
+        if (saved != before)
+            first = std::min({first, saved.value_or(first), before.value_or(first)});
     }
     if (first < steps_.count())
         Q_EMIT changed(first);

@@ -30,8 +30,8 @@ public:
     [[nodiscard]] History::Splice spliceOf(StepIndex step) const;
     /// When the step was last added to; invalid when that is not known.
     [[nodiscard]] QDateTime timeOf(StepIndex step) const;
-    /// The step that the last save wrote, or the beginning.
-    [[nodiscard]] StepIndex savedStep() const { return savedStep_; }
+    /// The step that the last save wrote, or the beginning; nothing when the file has no step's bytes.
+    [[nodiscard]] std::optional<StepIndex> savedStep() const { return savedStep_; }
     /// How many steps were done since the last save; nothing when the saved state is not among those done.
     [[nodiscard]] std::optional<std::size_t> stepsSinceSave() const;
 
@@ -57,7 +57,7 @@ private:
     StepTree steps_;
     std::vector<std::uint32_t> times_;  // seconds since 1970, by step; 0 where not known
     std::map<HistoryState, QString> names_;
-    StepIndex savedStep_ = 0;
+    std::optional<StepIndex> savedStep_ = 0;
     bool isScheduled_ = false;
     NotifierConnection stateChanged_;
 };

@@ -75,7 +75,7 @@ QString toDisplayName(std::string_view path) {
     return toDisplayText(slash == std::string_view::npos || path.size() == 1 ? path : path.substr(slash + 1));
 }
 
-QString directoryOf(std::string_view path) {
+QString dialogDirectory(std::string_view path) {
     const std::size_t slash = path.rfind('/');
     if (slash == std::string_view::npos)
         return {};

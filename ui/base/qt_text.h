@@ -20,7 +20,7 @@ namespace octavo {
 
 /// The directory that a file lies in, for a file dialog to start from; empty (where the dialog likes) without
 /// a path or when it cannot be named in Unicode.
-[[nodiscard]] QString directoryOf(std::string_view path);
+[[nodiscard]] QString dialogDirectory(std::string_view path);
 
 /// UTF-8.
 [[nodiscard]] std::string toUtf8(const QString& text);

@@ -279,7 +279,7 @@ void ExportDialog::chooseFile() {
     const ExporterInfo* info = format();
     if (info == nullptr)
         return;
-    auto* dialog = new QFileDialog(this, tr("Export to File"), directoryOf(context_.documentPath()));
+    auto* dialog = new QFileDialog(this, tr("Export to File"), dialogDirectory(context_.documentPath()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QString::fromStdString(info->suffix));

@@ -103,7 +103,7 @@ void ImportDialog::buildFields() {
 }
 
 void ImportDialog::chooseFile() {
-    auto* dialog = new QFileDialog(this, tr("Import from File"), directoryOf(context_.documentPath()));
+    auto* dialog = new QFileDialog(this, tr("Import from File"), dialogDirectory(context_.documentPath()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,

@@ -12,11 +12,11 @@ class TestQtText : public QObject {
 
 private Q_SLOTS:
     void directoryIsWhereAFileLies() {
-        QCOMPARE(directoryOf("/a/b c/d.bin"), u"/a/b c"_s);
-        QCOMPARE(directoryOf("/d.bin"), u"/"_s);
-        QCOMPARE(directoryOf("d.bin"), QString());
-        QCOMPARE(directoryOf(""), QString());
-        QCOMPARE(directoryOf("/\xff/d.bin"), QString());
+        QCOMPARE(dialogDirectory("/a/b c/d.bin"), u"/a/b c"_s);
+        QCOMPARE(dialogDirectory("/d.bin"), u"/"_s);
+        QCOMPARE(dialogDirectory("d.bin"), QString());
+        QCOMPARE(dialogDirectory(""), QString());
+        QCOMPARE(dialogDirectory("/\xff/d.bin"), QString());
     }
 
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
