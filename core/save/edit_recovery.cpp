@@ -13,8 +13,10 @@ namespace octavo {
 
 namespace {
 
-Result<std::shared_ptr<OpenFile>> openLocked(const std::string& log, FileSystem& fileSystem) {
-    Result<OpenFile> file = OpenFile::open(fileSystem, log, FileSystem::Access::ReadWrite);
+/// The file system lives as long as the file.
+Result<std::shared_ptr<OpenFile>> openLocked(const std::string& log,
+                                             const std::shared_ptr<FileSystem>& fileSystem) {
+    Result<OpenFile> file = OpenFile::open(*fileSystem, log, FileSystem::Access::ReadWrite);
     if (!file)
         return fail(file.error());
     if (Status locked = file->tryLock(); !locked)
@@ -24,7 +26,9 @@ Result<std::shared_ptr<OpenFile>> openLocked(const std::string& log, FileSystem&
         return fail(status.error());
     if (status->kind != FileKind::Regular)
         return fail(ErrorCode::NotRegularFile, log);
-    return std::make_shared<OpenFile>(std::move(*file));
+    const auto both =
+        std::make_shared<std::pair<std::shared_ptr<FileSystem>, OpenFile>>(fileSystem, std::move(*file));
+    return std::shared_ptr<OpenFile>(both, &both->second);
 }
 
 bool holdsSamples(const LogBase& base, const Source& file) {
@@ -99,7 +103,7 @@ std::shared_ptr<FileSource> openBase(const LogBase& base, FileSystem& fileSystem
 Result<std::optional<RecoveredDocument>> recoverDocument(const std::string& log,
                                                          const std::shared_ptr<FileSystem>& fileSystem,
                                                          const JobContext& job) {
-    const Result<std::shared_ptr<OpenFile>> logFile = openLocked(log, *fileSystem);
+    const Result<std::shared_ptr<OpenFile>> logFile = openLocked(log, fileSystem);
     if (!logFile)
         return fail(logFile.error());
     const Result<FileStatus> status = (*logFile)->status();
@@ -173,7 +177,7 @@ Result<Recovery> recoverAll(const std::string& directory, const std::shared_ptr<
     for (const std::string& name : *names) {
         if (!name.ends_with(kEditLogSuffix))
             continue;
-        const auto file = openLocked(directory + "/" + name, *fileSystem);
+        const auto file = openLocked(directory + "/" + name, fileSystem);
         const auto facts = file ? readLogFacts(**file) : fail(file.error());
         if (!facts || !*facts || !all.contains((*facts)->base.replaces))
             continue;
@@ -185,7 +189,7 @@ Result<Recovery> recoverAll(const std::string& directory, const std::shared_ptr<
             continue;
         const std::string path = directory + "/" + name;
         if (obsolete.contains(name)) {
-            if (const auto file = openLocked(path, *fileSystem); file)
+            if (const auto file = openLocked(path, fileSystem); file)
                 static_cast<void>(fileSystem->unlink(path));
             continue;
         }
