@@ -8,6 +8,7 @@
 #include "app/builtins.h"
 #include "app/copy_as.h"
 #include "app/dialogs.h"
+#include "app/file_commands.h"
 #include "app/large_copy.h"
 #include "app/main_window.h"
 #include "app/window_context.h"
@@ -263,8 +264,8 @@ void addSelectionActions(const AppParts& parts) {
                  .group = 4,
                  .execute =
                      [parts] {
-                         Document* document = parts.context.document();
-                         document->setWriteProtected(!document->isWriteProtected());
+                         OpenDocument& document = parts.window.currentView()->document();
+                         parts.files.setWriteProtected(document, !document.document().isWriteProtected());
                          parts.window.refreshState();
                      },
                  .isEnabled = hasDocument(parts),

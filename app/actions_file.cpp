@@ -123,6 +123,30 @@ void addSaveActions(const AppParts& parts) {
          .isEnabled = hasFile});
 }
 
+void addFollowAction(const AppParts& parts) {
+    parts.actions.add({.id = "file.follow",
+                       .text = FileMenu::tr("&Follow File"),
+                       .menu = "file",
+                       .group = 2,
+                       .execute = onCurrent(parts,
+                                            [](FileCommands& files, OpenDocument& each) {
+                                                if (each.isFollowed())
+                                                    files.changes().stopFollowing(each);
+                                                else
+                                                    files.changes().follow(each);
+                                            }),
+                       .isEnabled =
+                           [parts] {
+                               const OpenDocument* document = currentDocument(parts);
+                               return document != nullptr && document->file() != nullptr;
+                           },
+                       .isChecked =
+                           [parts] {
+                               const OpenDocument* document = currentDocument(parts);
+                               return document != nullptr && document->isFollowed();
+                           }});
+}
+
 void addCloseActions(const AppParts& parts) {
     ActionRegistry& actions = parts.actions;
     const auto hasDocument = [parts] { return currentDocument(parts) != nullptr; };
@@ -155,6 +179,7 @@ void addFileActions(const AppParts& parts) {
     parts.actions.addMenu({"file", FileMenu::tr("&File")});
     addOpenActions(parts);
     addSaveActions(parts);
+    addFollowAction(parts);
     addCloseActions(parts);
 }
 

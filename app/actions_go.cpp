@@ -9,6 +9,7 @@
 #include "app/window_context.h"
 #include "ui/actions/action_registry.h"
 #include "ui/base/bookmarks.h"
+#include "ui/base/change_list.h"
 #include "ui/base/number_text.h"
 #include "ui/dialogs/go_to_dialog.h"
 
@@ -27,14 +28,17 @@ std::function<bool()> hasDocument(const AppParts& parts) {
 }
 
 void askWhereToGo(const AppParts& parts) {
-    openDialog(new GoToDialog(parts.context.document()->size(), parts.context.caret(), &parts.window),
-               [parts](const GoToDialog* dialog) {
-                   DocumentView* view = parts.window.currentView();
-                   if (!dialog->target() || view == nullptr)
-                       return;
-                   view->jumpTo(*dialog->target(),
-                                dialog->extendsSelection() ? SelectionMode::Extend : SelectionMode::Clear);
-               });
+    auto* dialog = new GoToDialog(parts.context.document()->size(), parts.context.caret(), &parts.window);
+    const DocumentView& current = *parts.window.currentView();
+    const ByteCount marked = current.view().options().sectorSize;
+    dialog->setSectorSize(marked > 0 ? marked : current.document().geometry().sectorSize);
+    openDialog(dialog, [parts](const GoToDialog* answered) {
+        DocumentView* view = parts.window.currentView();
+        if (!answered->target() || view == nullptr)
+            return;
+        view->jumpTo(*answered->target(),
+                     answered->extendsSelection() ? SelectionMode::Extend : SelectionMode::Clear);
+    });
 }
 
 void addPlaceActions(const AppParts& parts) {
@@ -137,6 +141,37 @@ void addBookmarkActions(const AppParts& parts) {
                        .isEnabled = hasBookmarks});
 }
 
+void addChangeActions(const AppParts& parts) {
+    const auto hasChanges = [parts] {
+        const ChangeList* changes = parts.context.changes();
+        return changes != nullptr && !changes->isEmpty();
+    };
+    parts.actions.add({.id = "go.nextChange",
+                       .text = GoMenu::tr("Next &Change in the File"),
+                       .shortcuts = {QKeySequence(u"F8"_s)},
+                       .menu = "go",
+                       .group = 1,
+                       .execute =
+                           [parts] {
+                               const ByteOffset here = parts.context.selection().begin;
+                               if (const auto place = parts.context.changes()->next(here))
+                                   parts.context.select(place->range);
+                           },
+                       .isEnabled = hasChanges});
+    parts.actions.add({.id = "go.previousChange",
+                       .text = GoMenu::tr("P&revious Change in the File"),
+                       .shortcuts = {QKeySequence(u"Shift+F8"_s)},
+                       .menu = "go",
+                       .group = 1,
+                       .execute =
+                           [parts] {
+                               const ByteOffset here = parts.context.selection().begin;
+                               if (const auto place = parts.context.changes()->previous(here))
+                                   parts.context.select(place->range);
+                           },
+                       .isEnabled = hasChanges});
+}
+
 void setNumbered(const AppParts& parts, int number) {
     parts.context.bookmarks()->toggleNumbered(number, bytesAtCaret(parts.context),
                                               GoMenu::tr("Bookmark %1").arg(number));
@@ -226,6 +261,7 @@ void addGoActions(const AppParts& parts) {
     parts.actions.addMenu({"go", GoMenu::tr("&Go")});
     addPlaceActions(parts);
     addBookmarkActions(parts);
+    addChangeActions(parts);
     addNumberedBookmarkActions(parts);
     addDocumentActions(parts);
 }

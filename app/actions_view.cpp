@@ -122,6 +122,18 @@ void askBaseAddress(const AppParts& parts) {
     dialog->open();
 }
 
+void addSectorActions(const AppParts& parts) {
+    ActionRegistry& actions = parts.actions;
+    actions.addMenu({"view.sectors", ViewMenu::tr("Mar&k Sectors"), "view", 0});
+    actions.add(optionAction(parts, "view.sectors.off", ViewMenu::tr("&Off"), "view.sectors",
+                             [](ViewOptions& options) { options.sectorSize = 0; }));
+    for (const ByteCount size : {512U, 1024U, 2048U, 4096U}) {
+        actions.add(optionAction(parts, "view.sectors." + std::to_string(size),
+                                 ViewMenu::tr("%1 Bytes").arg(size), "view.sectors",
+                                 [size](ViewOptions& options) { options.sectorSize = size; }));
+    }
+}
+
 void addEncodingActions(const AppParts& parts) {
     parts.actions.addMenu({"view.encoding", ViewMenu::tr("Text &Encoding"), "view", 0});
     for (const QString& name : textEncodings()) {
@@ -256,6 +268,7 @@ void addViewActions(const AppParts& parts) {
                 .execute = [parts] { askBaseAddress(parts); },
                 .isEnabled = hasView(parts)};
     parts.actions.add(std::move(base));
+    addSectorActions(parts);
     addEncodingActions(parts);
     addZoomActions(parts);
     addThemeActions(parts);

@@ -9,7 +9,22 @@
 
 namespace octavo {
 
-DocumentManager::DocumentManager(JobRunner& jobs, QObject* parent) : QObject(parent), jobs_(jobs) {}
+namespace {
+
+/// Comparing more than this to learn what happened to a file takes too long to be done unasked.
+constexpr ByteCount kCompareMost = ByteCount{64} << 20;
+constexpr ByteCount kCompareFollowed = ByteCount{1} << 20;
+
+}  // namespace
+
+DocumentManager::DocumentManager(JobRunner& jobs, QObject* parent) : QObject(parent), jobs_(jobs) {
+    connect(&watch_, &FileWatch::disturbed, this, [this](const std::string& path) {
+        for (OpenDocument* each : documents_) {
+            if (each->path() == path)
+                checkFile(*each);
+        }
+    });
+}
 
 DocumentManager::~DocumentManager() = default;
 
@@ -24,10 +39,14 @@ void DocumentManager::open(OpenRequest request) {
         if (!recovery && recovery.error().code != ErrorCode::NotFound &&
             recovery.error().code != ErrorCode::AccessDenied)
             return fail(recovery.error());
-        auto file = openFileSource(path);
+        auto file = openFileSource(path, FileCopy::OfSmall);
         if (!file)
             return fail(file.error());
-        return Opened{std::move(*file), recovery && *recovery == JournalRecovery::RolledBack};
+        Opened opened{std::move(*file), recovery && *recovery == JournalRecovery::RolledBack};
+        opened.geometry = diskGeometryOf(path).value_or(DiskGeometry{});
+        if (const auto facts = writeFactsOf(path))
+            opened.danger = writeDangerOf(*facts);
+        return opened;
     };
     const JobOptions options{.title = tr("Opening %1").arg(toDisplayName(request.path))};
     const std::uint64_t order = request.order;
@@ -45,8 +64,12 @@ void DocumentManager::finishOpening(const OpenRequest& request, Result<Opened> r
         Q_EMIT opened(known, request);
     } else {
         auto* made = new OpenDocument(std::move(result->file), request.path, this);
-        made->document().setWriteProtected(request.access == OpenAccess::ReadOnly);
+        made->setDisk(result->geometry, result->danger);
+        made->document().setWriteProtected(request.access == OpenAccess::ReadOnly ||
+                                           result->danger != WriteDanger::None);
         documents_.push_back(made);
+        connect(made, &OpenDocument::stateChanged, this, [this, made] { follow(*made); });
+        follow(*made);
         Q_EMIT opened(made, request);
         if (result->wasRecovered)
             Q_EMIT recovered(made);
@@ -59,6 +82,7 @@ OpenDocument& DocumentManager::create(const Content& content, const QString& nam
     const QString shown = name.isEmpty() ? tr("Untitled %1").arg(++lastUntitled_) : name;
     auto* made = new OpenDocument(shown, this);
     documents_.push_back(made);
+    connect(made, &OpenDocument::stateChanged, this, [this, made] { follow(*made); });
     if (content.size() > 0) {
         const Status done = made->document().apply(Edit::insert(0, content, EditKind::Import));
         OCTAVO_EXPECTS(done.has_value());
@@ -92,7 +116,12 @@ void DocumentManager::close(OpenDocument& document) {
     OCTAVO_EXPECTS(found != documents_.end());
     documents_.erase(found);
     checking_.erase(&document);
+    recheck_.erase(&document);
     reported_.erase(&document);
+    orphaned_.erase(&document);
+    if (const auto watched = watched_.extract(&document); watched && !watched.mapped().empty())
+        watch_.remove(watched.mapped());
+    disconnect(&document, &OpenDocument::stateChanged, this, nullptr);
     Q_EMIT closed(&document);
     document.deleteLater();
 }
@@ -103,36 +132,82 @@ bool DocumentManager::hasModified() const {
 }
 
 void DocumentManager::checkFiles() {
-    for (OpenDocument* each : documents_) {
-        if (!each->identity() || each->isSaving())
-            continue;
-        const auto work = [path = each->path()](const JobContext&) { return fileIdentity(path); };
-        const JobOptions options{.title = {}, .visibility = JobVisibility::Hidden};
-        checking_[each] = jobs_.run(options, work, each, [this, each](const Result<FileIdentity>& now) {
-            checking_.erase(each);
-            noteIdentity(*each, now);
-        });
-    }
+    for (OpenDocument* each : documents_)
+        checkFile(*each);
 }
 
-void DocumentManager::noteIdentity(OpenDocument& document, const Result<FileIdentity>& now) {
-    if (document.isSaving())
+void DocumentManager::checkFile(OpenDocument& document) {
+    const auto known = document.knownFile();
+    if (!known || document.isSaving())
         return;
-    const std::optional<FileIdentity> seen = now ? std::optional(*now) : std::nullopt;
-    // Permissions and link counts change ctime too, but not the bytes.
-    const auto hasSameBytes = [&seen](const FileIdentity& known) {
-        return seen && seen->isSameFile(known) && seen->size == known.size &&
-               seen->modifiedNs == known.modifiedNs;
-    };
-    if (!document.identity() || hasSameBytes(*document.identity())) {
-        reported_.erase(&document);
+    if (checking_.contains(&document)) {
+        recheck_.insert(&document);
         return;
     }
-    const auto reported = reported_.find(&document);
-    if (reported != reported_.end() && reported->second == seen)
+    // What is appended to a followed file must not cost reading all of it each time.
+    const ByteCount compareMost = document.isFollowed() ? kCompareFollowed : kCompareMost;
+    const auto work = [known = *known, compareMost](const JobContext& job) {
+        return examineFile(known, compareMost, job);
+    };
+    const JobOptions options{.title = {}, .visibility = JobVisibility::Hidden};
+    checking_[&document] =
+        jobs_.run(options, work, &document,
+                  [this, &document, asked = known->identity](const Result<FileChange>& change) {
+                      checking_.erase(&document);
+                      const bool isOutdated = !document.identity() || *document.identity() != asked;
+                      if (change && !isOutdated && !document.isSaving())
+                          noteChange(document, *change);
+                      if (recheck_.erase(&document) > 0 || isOutdated)
+                          checkFile(document);
+                  });
+}
+
+void DocumentManager::lookAgain(OpenDocument& document) {
+    reported_.erase(&document);
+    checkFile(document);
+}
+
+void DocumentManager::noteChange(OpenDocument& document, const FileChange& change) {
+    if (change.now)
+        watch_.renew(document.path(), *change.now);
+    const bool isAsBefore =
+        change.kind == FileChange::Kind::Unchanged || change.kind == FileChange::Kind::Touched;
+    if (isAsBefore) {
+        // It came back, unless it was saved anew meanwhile.
+        const auto orphan = orphaned_.extract(&document);
+        if (orphan && orphan.mapped().file == *document.identity())
+            document.document().markSaved(orphan.mapped().state);
+        if (change.kind == FileChange::Kind::Touched)
+            document.acknowledgeSameBytes(*change.now);
+        if (reported_.erase(&document) > 0)
+            Q_EMIT restoredOnDisk(&document);
         return;
-    reported_[&document] = seen;
-    Q_EMIT changedOnDisk(&document);
+    }
+    const auto [reported, isNew] = reported_.try_emplace(&document, change);
+    if (!isNew && reported->second == change)
+        return;
+    reported->second = change;
+    noteLoss(document, change.kind);
+    Q_EMIT changedOnDisk(&document, change);
+}
+
+/// A document whose file is gone is worth saving, even where nobody edited it.
+void DocumentManager::noteLoss(OpenDocument& document, FileChange::Kind kind) {
+    if (kind != FileChange::Kind::Deleted || document.document().isModified())
+        return;
+    orphaned_[&document] = {document.document().history().current(), *document.identity()};
+    document.document().markUnsaved();
+}
+
+void DocumentManager::follow(OpenDocument& document) {
+    std::string& watched = watched_[&document];
+    if (watched == document.path())
+        return;
+    if (!watched.empty())
+        watch_.remove(watched);
+    watched = document.path();
+    if (!watched.empty())
+        watch_.add(watched);
 }
 
 OpenDocument* DocumentManager::documentOfFile(const FileIdentity& identity) const {

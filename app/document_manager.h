@@ -4,11 +4,13 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <QObject>
 
+#include "app/file_watch.h"
 #include "app/open_document.h"
 #include "app/session.h"
 #include "core/base/error.h"
@@ -55,8 +57,11 @@ public:
     [[nodiscard]] bool hasModified() const;
 
     /// Looks whether other programs changed the files of open documents; on worker threads, told by
-    /// changedOnDisk().
+    /// changedOnDisk(). That happens by itself where the system tells of changes.
     void checkFiles();
+    void checkFile(OpenDocument& document);
+    /// The same, and tells what it finds even when that was told already.
+    void lookAgain(OpenDocument& document);
 
 Q_SIGNALS:
     /// `document` is new, or is the one that shows this file already.
@@ -65,7 +70,10 @@ Q_SIGNALS:
     /// A save of this file had been cut off by a crash and was taken back before opening it.
     void recovered(octavo::OpenDocument* document);
     /// The file is not what it was when it was opened or saved; told once for each new state of the file.
-    void changedOnDisk(octavo::OpenDocument* document);
+    /// Never with Unchanged and Touched.
+    void changedOnDisk(octavo::OpenDocument* document, const octavo::FileChange& change);
+    /// What changedOnDisk() told of last is over: the file is again as it was.
+    void restoredOnDisk(octavo::OpenDocument* document);
     void closed(octavo::OpenDocument* document);
     /// isOpening() became false.
     void allOpened();
@@ -74,16 +82,28 @@ private:
     struct Opened {
         std::shared_ptr<FileSource> file;
         bool wasRecovered = false;
+        DiskGeometry geometry{};
+        WriteDanger danger = WriteDanger::None;
     };
     void finishOpening(const OpenRequest& request, Result<Opened> result);
     [[nodiscard]] OpenDocument* documentOfFile(const FileIdentity& identity) const;
-    void noteIdentity(OpenDocument& document, const Result<FileIdentity>& now);
+    void noteChange(OpenDocument& document, const FileChange& change);
+    void noteLoss(OpenDocument& document, FileChange::Kind kind);
+    void follow(OpenDocument& document);
 
     JobRunner& jobs_;
     std::vector<OpenDocument*> documents_;  // children
     std::map<std::uint64_t, JobHandle> opening_;
     std::map<OpenDocument*, JobHandle> checking_;
-    std::map<OpenDocument*, std::optional<FileIdentity>> reported_;
+    std::set<OpenDocument*> recheck_;  // something happened while a look was under way
+    std::map<OpenDocument*, FileChange> reported_;
+    struct Orphan {
+        HistoryState state;  // the one that the file held
+        FileIdentity file;
+    };
+    std::map<OpenDocument*, Orphan> orphaned_;  // unmodified when their file went
+    std::map<OpenDocument*, std::string> watched_;
+    FileWatch watch_;
     std::uint64_t lastOrder_ = 0;
     int lastUntitled_ = 0;
 };

@@ -72,7 +72,7 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
             return tl::unexpected(outcome.error());
         if (request.role == SaveRequest::Role::Copy)
             return Written{};
-        auto file = openFileSource(outcome->path);
+        auto file = openFileSource(outcome->path, FileCopy::OfSmall);
         if (!file)
             return fail(file.error());
         return Written{std::move(*file)};

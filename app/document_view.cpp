@@ -17,6 +17,7 @@ namespace {
 
 constexpr QRgb kMatchColour = 0x90e8b923;
 constexpr QRgb kCurrentColour = 0xa0ef7d2d;
+constexpr QRgb kChangeColour = 0x6842b06a;
 constexpr int kBookmarkAlpha = 0x60;
 
 }  // namespace
@@ -42,10 +43,13 @@ DocumentView::DocumentView(OpenDocument& document, const ViewOptions& options, c
             each->viewport()->update();
         isDamageTold_ = false;
     });
-    connect(&document_.bookmarks(), &Bookmarks::changed, this, [this] {
+    const auto repaint = [this] {
         for (HexView* each : views_)
             each->highlightsChanged();
-    });
+    };
+    connect(&document_.bookmarks(), &Bookmarks::changed, this, repaint);
+    connect(&document_.changes(), &ChangeList::changed, this, repaint);
+    connect(&document_, &OpenDocument::grew, this, &DocumentView::followGrowth);
 }
 
 HexView* DocumentView::makeView() {
@@ -156,6 +160,24 @@ void DocumentView::goForward() {
         view().goTo(places_.goForward(view().caret()));
 }
 
+std::vector<DocumentView::Place> DocumentView::viewPlaces() const {
+    std::vector<Place> places;
+    for (const HexView* each : views_)
+        places.push_back({each->state(), each->topRow() * static_cast<ByteCount>(each->bytesPerRow())});
+    return places;
+}
+
+void DocumentView::restorePlaces(const std::vector<Place>& places,
+                                 const std::function<ByteOffset(ByteOffset)>& carry) {
+    for (std::size_t i = 0; i < std::min(places.size(), views_.size()); ++i) {
+        EditorState state = places[i].state;
+        state.caret = carry(state.caret);
+        state.anchor = carry(state.anchor);
+        views_[i]->setState(state.clampedTo(document_.document().size()));
+        views_[i]->setTopRow(carry(places[i].top) / static_cast<ByteCount>(views_[i]->bytesPerRow()));
+    }
+}
+
 void DocumentView::setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) {
     highlights_[static_cast<std::size_t>(layer)] = HighlightSet(std::move(ranges));
     for (HexView* each : views_)
@@ -171,6 +193,9 @@ void DocumentView::giveHighlights(const HighlightSink& sink, ByteRange visible) 
                 sink({each.range, colour});
         }
     }
+    document_.changes().forEachIn(visible, [&](ByteRange range) {
+        sink({range, QColor::fromRgba(kChangeColour)});
+    });
     const auto give = [&](HighlightLayer layer, QRgb colour) {
         highlights_[static_cast<std::size_t>(layer)].forEachIn(visible, [&](ByteRange range) {
             sink({range, QColor::fromRgba(colour)});
@@ -178,6 +203,14 @@ void DocumentView::giveHighlights(const HighlightSink& sink, ByteRange visible) 
     };
     give(HighlightLayer::Matches, kMatchColour);
     give(HighlightLayer::Current, kCurrentColour);
+}
+
+/// A caret at the end stays at the end, so that what arrives is seen.
+void DocumentView::followGrowth(ByteOffset from) {
+    for (HexView* each : views_) {
+        if (each->caret() == from && !each->state().hasSelection())
+            each->goTo(document_.document().size());
+    }
 }
 
 void DocumentView::followChange(const Change& change) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include <QWidget>
@@ -57,6 +58,15 @@ public:
     void goBack();
     void goForward();
 
+    /// Where the person is in each of the views.
+    struct Place {
+        EditorState state;
+        ByteOffset top = 0;  ///< the first byte of the top row
+    };
+    [[nodiscard]] std::vector<Place> viewPlaces() const;
+    /// Puts each view where `carry` takes its old offsets to.
+    void restorePlaces(const std::vector<Place>& places, const std::function<ByteOffset(ByteOffset)>& carry);
+
     void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges);
 
     /// How it is now, and how it was, clamped to the document as it is.
@@ -80,6 +90,7 @@ private:
     HexView* makeView();
     void giveHighlights(const HighlightSink& sink, ByteRange visible) const;
     void followChange(const Change& change);
+    void followGrowth(ByteOffset from);
 
     static constexpr std::size_t kLayers = 2;
 

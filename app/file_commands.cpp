@@ -17,14 +17,38 @@ namespace octavo {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Why a file is write-protected although it could be written to.
+QString dangerText(WriteDanger danger, const QString& name) {
+    switch (danger) {
+        case WriteDanger::BlockDevice:
+            return FileCommands::tr(
+                       "“%1” is a disk: what is written to it takes effect at once, and a file system "
+                       "on it can be destroyed.")
+                .arg(name);
+        case WriteDanger::MountedImage:
+            return FileCommands::tr("“%1” is in use as a disk (loop device).").arg(name);
+        case WriteDanger::RunningProgram:
+            return FileCommands::tr("“%1” is a program that is running now.").arg(name);
+        case WriteDanger::OtherOwner:
+            return FileCommands::tr("“%1” belongs to somebody else.").arg(name);
+        case WriteDanger::None:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
 FileCommands::FileCommands(MainWindow& window, DocumentManager& documents, DocumentSaver& saver,
                            JobRunner& jobs, Settings& settings, QObject* parent)
     : QObject(parent),
       window_(window),
       documents_(documents),
       saver_(saver),
-      jobs_(jobs),
-      settings_(settings) {
+      settings_(settings),
+      changes_(*this, window, documents, jobs) {
     connect(&documents_, &DocumentManager::opened, this, &FileCommands::showOpened);
     connect(&documents_, &DocumentManager::openFailed, this, &FileCommands::showOpenFailure);
     connect(&documents_, &DocumentManager::recovered, this, [this](OpenDocument* document) {
@@ -35,8 +59,6 @@ FileCommands::FileCommands(MainWindow& window, DocumentManager& documents, Docum
                     "again. Check it before you go on.")
                      .arg(document->name())});
     });
-    connect(&documents_, &DocumentManager::changedOnDisk, this,
-            [this](OpenDocument* document) { showChangedOnDisk(*document); });
     connect(&documents_, &DocumentManager::closed, this, &FileCommands::forget);
     connect(&saver_, &DocumentSaver::saved, this,
             [this](OpenDocument* document, const SaveRequest& request) { finishSave(*document, request); });
@@ -47,7 +69,6 @@ FileCommands::FileCommands(MainWindow& window, DocumentManager& documents, Docum
     connect(&window_, &MainWindow::closeViewWanted, this,
             [this](DocumentView* view) { close(view->document()); });
     connect(&window_, &MainWindow::closeWanted, this, &FileCommands::quit);
-    connect(&window_, &MainWindow::activated, &documents_, &DocumentManager::checkFiles);
     connect(&window_, &MainWindow::filesDropped, this, [this](const std::vector<std::string>& paths) {
         for (const std::string& path : paths) {
             OpenRequest request;
@@ -100,12 +121,16 @@ void FileCommands::open(OpenRequest request) {
 void FileCommands::showOpened(OpenDocument* document, const OpenRequest& request) {
     DocumentView* view = window_.viewOf(*document);
     if (view == nullptr) {
-        const ViewOptions options = initialOptions();
+        ViewOptions options = initialOptions();
+        if (document->geometry().isDevice)
+            options.sectorSize = document->geometry().sectorSize;
         view = &window_.addView(*document, options, request.order);
         if (settings_.preferences().startsInInsertMode || document->document().size() == 0)
             view->view().setInputMode(InputMode::Insert);
         if (request.remembered)
             view->restore(*request.remembered);
+        if (document->danger() != WriteDanger::None)
+            tellProtected(*document);
     }
     placeCaret(*view, request);
     if (request.activation == Activation::Front || window_.views().size() == 1)
@@ -116,10 +141,31 @@ void FileCommands::showOpened(OpenDocument* document, const OpenRequest& request
     }
 }
 
+void FileCommands::tellProtected(OpenDocument& document) {
+    Message message{
+        .kind = MessageKind::Warning,
+        .text = dangerText(document.danger(), document.name()) + u' ' +
+                tr("It is write-protected until you allow editing here or with Edit > Read Only."),
+        .topic = protectionTopic()};
+    const QPointer<OpenDocument> guarded(&document);
+    message.choices.push_back({tr("Allow Editing"), [this, guarded] {
+                                   if (guarded)
+                                       setWriteProtected(*guarded, false);
+                               }});
+    messagesOf(document).post(std::move(message));
+}
+
+void FileCommands::setWriteProtected(OpenDocument& document, bool isProtected) {
+    document.setWriteProtected(isProtected);
+    if (!isProtected)
+        messagesOf(document).closeTopic(protectionTopic());
+}
+
 void FileCommands::placeCaret(DocumentView& view, const OpenRequest& request) {
     if (request.offset.empty())
         return;
-    const OffsetScope scope{.size = view.document().document().size()};
+    const OffsetScope scope{.size = view.document().document().size(),
+                            .sectorSize = view.document().geometry().sectorSize};
     const auto offset = parseOffset(request.offset, scope);
     if (offset)
         view.jumpTo(*offset);
@@ -137,60 +183,6 @@ void FileCommands::showOpenFailure(const OpenRequest& request, const Error& erro
     Message message{.kind = MessageKind::Problem, .text = messageFor(named)};
     message.choices.push_back({tr("Try Again"), [this, request] { open(request); }});
     window_.windowMessages().post(std::move(message));
-}
-
-void FileCommands::showChangedOnDisk(OpenDocument& document) {
-    const QPointer<OpenDocument> guarded(&document);
-    const auto when = [this, guarded](void (FileCommands::*command)(OpenDocument&)) {
-        return [this, guarded, command] {
-            if (guarded)
-                (this->*command)(*guarded);
-        };
-    };
-    Message message{
-        .kind = MessageKind::Warning,
-        .text = tr("“%1” was changed or removed by another program since it was opened. Reload it to see "
-                   "what is there now (undo brings your version back), or save yours under another name.")
-                    .arg(document.name()),
-        .topic = diskTopic()};
-    message.choices.push_back({tr("Reload"), when(&FileCommands::reload)});
-    message.choices.push_back({tr("Save As…"), [this, guarded] {
-                                   if (guarded)
-                                       askSaveAs(*guarded);
-                               }});
-    messagesOf(document).post(std::move(message));
-}
-
-// Taking over what is there now
-
-void FileCommands::reload(OpenDocument& document) {
-    const auto work = [path = document.path()](const JobContext&) { return openFileSource(path); };
-    const JobOptions options{.title = tr("Reloading %1").arg(document.name())};
-    const auto done = [this, &document](Result<std::shared_ptr<FileSource>> file) {
-        reloading_.erase(&document);
-        Document& edited = document.document();
-        const bool wasProtected = edited.isWriteProtected();
-        edited.setWriteProtected(false);
-        const Status taken = file ? edited.apply(Edit::replace(edited.snapshot().all(),
-                                                               Content::ofSource(*file, {0, (*file)->size()}),
-                                                               EditKind::Reload))
-                                  : Status(fail(file.error()));
-        edited.setWriteProtected(wasProtected);
-        if (!taken) {
-            messagesOf(document).post({.kind = MessageKind::Problem,
-                                       .text = messageFor(taken.error(), document.name()),
-                                       .topic = diskTopic()});
-            return;
-        }
-        document.becameFile(*file, document.path(), edited.revision(), edited.history().current());
-        messagesOf(document).closeTopic(diskTopic());
-        messagesOf(document).post(
-            {.kind = MessageKind::Information,
-             .text = tr("“%1” shows what its file holds now. Undo brings the previous version "
-                        "back.")
-                         .arg(document.name())});
-    };
-    reloading_[&document] = jobs_.run(options, work, &document, done);
 }
 
 // Closing
@@ -268,7 +260,7 @@ void FileCommands::quit() {
 
 void FileCommands::forget(OpenDocument* document) {
     afterSave_.erase(document);
-    reloading_.erase(document);
+    changes_.forget(document);
     discarded_.erase(document);
     window_.removeView(*document);
 }

@@ -8,6 +8,7 @@
 
 #include "app/document_manager.h"
 #include "app/document_saver.h"
+#include "app/file_changes.h"
 #include "app/main_window.h"
 #include "app/settings.h"
 
@@ -35,8 +36,11 @@ public:
     /// Saves every document that is modified and has a file.
     void saveAll();
 
-    /// Takes over what the file holds now, as one step that undo takes back.
-    void reload(OpenDocument& document);
+    void setWriteProtected(OpenDocument& document, bool isProtected);
+    /// Saves to the document's file whatever is there now.
+    void saveOver(OpenDocument& document);
+    void reload(OpenDocument& document) { changes_.reload(document); }
+    [[nodiscard]] FileChanges& changes() { return changes_; }
 
     /// Asks what to do with changes first.
     void close(OpenDocument& document);
@@ -52,9 +56,9 @@ private:
     enum class Purpose : std::uint8_t { Close, Quit };
 
     void showOpened(OpenDocument* document, const OpenRequest& request);
+    void tellProtected(OpenDocument& document);
     void placeCaret(DocumentView& view, const OpenRequest& request);
     void showOpenFailure(const OpenRequest& request, const Error& error);
-    void showChangedOnDisk(OpenDocument& document);
     void askPath(OpenDocument& document, const QString& title,
                  const std::function<void(const std::string&)>& then);
     void start(OpenDocument& document, const SaveRequest& request, Then then);
@@ -67,16 +71,16 @@ private:
     [[nodiscard]] ViewOptions initialOptions() const;
     /// Messages about the file on disk being another than the one that was opened.
     [[nodiscard]] static QString diskTopic() { return QStringLiteral("disk"); }
+    [[nodiscard]] static QString protectionTopic() { return QStringLiteral("protection"); }
 
     MainWindow& window_;
     DocumentManager& documents_;
     DocumentSaver& saver_;
-    JobRunner& jobs_;
     Settings& settings_;
     std::map<OpenDocument*, Then> afterSave_;
-    std::map<OpenDocument*, JobHandle> reloading_;
     std::set<OpenDocument*> discarded_;  // the person let their changes go while quitting
     QString lastDirectory_;
+    FileChanges changes_;
 };
 
 }  // namespace octavo

@@ -61,6 +61,13 @@ void FileCommands::save(OpenDocument& document, Then then) {
     start(document, request, std::move(then));
 }
 
+void FileCommands::saveOver(OpenDocument& document) {
+    SaveRequest request;
+    request.path = document.path();
+    request.ifChanged = SaveTarget::IfChanged::Overwrite;
+    start(document, request, {});
+}
+
 void FileCommands::saveAll() {
     for (OpenDocument* each : documents_.documents()) {
         if (each->document().isModified() && !each->path().empty() && !each->isSaving())
@@ -173,6 +180,10 @@ void FileCommands::showSaveFailure(OpenDocument& document, const SaveRequest& re
     if (error.code == ErrorCode::ChangedOnDisk) {
         SaveRequest overwriting = request;
         overwriting.ifChanged = SaveTarget::IfChanged::Overwrite;
+        message.choices.push_back({tr("Merge…"), [this, guarded] {
+                                       if (guarded)
+                                           changes_.merge(*guarded);
+                                   }});
         message.choices.push_back({tr("Overwrite"), again(overwriting)});
         message.choices.push_back({tr("Reload"), [this, guarded] {
                                        if (guarded)

@@ -2,16 +2,21 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include <QObject>
 #include <QString>
 
 #include "core/buffer/document.h"
+#include "core/compare/file_change.h"
 #include "core/save/save_runner.h"
+#include "core/source/disk_geometry.h"
 #include "core/source/file_source.h"
+#include "core/source/write_danger.h"
 #include "ui/base/bookmarks.h"
 #include "ui/base/history_log.h"
+#include "ui/base/change_list.h"
 
 namespace octavo {
 
@@ -32,6 +37,8 @@ public:
     [[nodiscard]] const Document& document() const { return *document_; }
     [[nodiscard]] Bookmarks& bookmarks() { return *bookmarks_; }
     [[nodiscard]] HistoryLog& historyLog() { return *historyLog_; }
+    /// What changed in the file when it was last loaded again.
+    [[nodiscard]] ChangeList& changes() { return *changes_; }
 
     /// Raw bytes, absolute; empty for a document that was never saved.
     [[nodiscard]] const std::string& path() const { return path_; }
@@ -43,6 +50,13 @@ public:
     /// The state in which the file holds the bytes of `document().base()`, where that is not the one in which
     /// it was opened: a save was taken back.
     [[nodiscard]] const std::optional<FileIdentity>& baseIdentity() const { return baseIdentity_; }
+    /// What is known of the file, for looking whether it changed; nothing without one.
+    [[nodiscard]] std::optional<KnownFile> knownFile() const;
+    /// How the file counts in sectors, and why it was opened write-protected.
+    [[nodiscard]] const DiskGeometry& geometry() const { return geometry_; }
+    [[nodiscard]] WriteDanger danger() const { return danger_; }
+    void setDisk(const DiskGeometry& geometry, WriteDanger danger);
+    void setWriteProtected(bool isProtected);
     /// An unsaved document that nobody typed into: the first opened file takes its place.
     [[nodiscard]] bool isUntouched() const;
 
@@ -57,6 +71,18 @@ public:
     void fileWasLeft(const SaveFailure::Left& left);
     /// Something else is in the file now and the person wants to keep what is here.
     void acknowledgeIdentity(const FileIdentity& identity) { identity_ = identity; }
+    /// The file's times changed, its bytes did not.
+    void acknowledgeSameBytes(const FileIdentity& identity);
+    /// The file became longer: `file`, opened afresh, begins with what file() shows.
+    void fileGrew(std::shared_ptr<FileSource> file);
+    /// The document stems from `file` now, and these runs of it are the file's; see Document::rebaseOnto.
+    void becameMerged(std::shared_ptr<FileSource> file, std::span<const Document::BaseRun> runs);
+
+    /// Whether bytes that are appended to the file shall appear in the document.
+    [[nodiscard]] bool isFollowed() const { return isFollowed_; }
+    void setFollowed(bool isFollowed);
+    /// The last bytes of the file are the last of the document, so that others can come behind them.
+    [[nodiscard]] bool endsAsItsFile() const;
 
 Q_SIGNALS:
     /// Name, modified mark, undo state or saving changed.
@@ -66,6 +92,8 @@ Q_SIGNALS:
     void rebased();
     /// The bytes of `state` lie in `file` from now on: saved, or reloaded.
     void tookFile(const std::shared_ptr<octavo::FileSource>& file, octavo::HistoryState state);
+    /// The file became longer; what was added starts here.
+    void grew(octavo::ByteOffset from);
 
 private:
     void connectDocument();
@@ -78,7 +106,12 @@ private:
     std::unique_ptr<Document> document_;
     Bookmarks* bookmarks_;
     HistoryLog* historyLog_;
+    ChangeList* changes_;
+    std::optional<std::uint64_t> directoryDevice_;
+    DiskGeometry geometry_;
+    WriteDanger danger_ = WriteDanger::None;
     bool isSaving_ = false;
+    bool isFollowed_ = false;
     NotifierConnection changedConnection_;
     NotifierConnection stateConnection_;
 };

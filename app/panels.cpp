@@ -6,6 +6,7 @@
 #include "app/settings.h"
 #include "app/window_context.h"
 #include "ui/panels/bookmarks_panel.h"
+#include "ui/panels/changes_panel.h"
 #include "ui/panels/digest_model.h"
 #include "ui/panels/digest_panel.h"
 #include "ui/panels/history_panel.h"
@@ -71,6 +72,11 @@ void addPanels(const AppParts& parts) {
               .key = QKeySequence(u"Ctrl+Shift+H"_s),
               .width = 470,
               .create = [parts](QWidget* parent) { return new HistoryPanel(parts.context, parent); }});
+    host.add({.id = "changes",
+              .title = Panels::tr("Changes"),
+              .key = QKeySequence(u"Ctrl+Shift+F8"_s),
+              .width = 470,
+              .create = [parts](QWidget* parent) { return new ChangesPanel(parts.context, parent); }});
 }
 
 }  // namespace octavo

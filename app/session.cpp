@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kVersion = 1;
 constexpr qint64 kFileMax = qint64{16} << 20;
+constexpr ByteCount kSectorMax = ByteCount{1} << 20;
 
 // JSON numbers are doubles: offsets beyond 2^53 would lose bits, so all are stored as decimal text.
 QJsonValue toJson(std::uint64_t number) {
@@ -46,6 +47,7 @@ QJsonObject toJson(const ViewOptions& options) {
             {u"grouping"_s, options.grouping},
             {u"offsetRadix"_s, static_cast<int>(options.offsetRadix)},
             {u"baseAddress"_s, toJson(options.baseAddress)},
+            {u"sectorSize"_s, toJson(options.sectorSize)},
             {u"valueRadix"_s, static_cast<int>(options.valueRadix)},
             {u"encoding"_s, options.encoding}};
 }
@@ -61,6 +63,9 @@ ViewOptions optionsOf(const QJsonObject& object) {
         result.grouping = grouping;
     result.offsetRadix = enumOf(object[u"offsetRadix"_s], OffsetRadix::Octal, result.offsetRadix);
     result.baseAddress = offsetOf(object[u"baseAddress"_s]);
+    const ByteCount sectorSize = offsetOf(object[u"sectorSize"_s]);
+    if (sectorSize <= kSectorMax)
+        result.sectorSize = sectorSize;
     result.valueRadix = enumOf(object[u"valueRadix"_s], ValueRadix::Binary, result.valueRadix);
     const QString encoding = object[u"encoding"_s].toString();
     if (textEncodings().contains(encoding))

@@ -65,6 +65,11 @@ HistoryLog* WindowContext::historyLog() const {
     return view == nullptr ? nullptr : &view->document().historyLog();
 }
 
+ChangeList* WindowContext::changes() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? nullptr : &view->document().changes();
+}
+
 ByteOffset WindowContext::caret() const {
     const DocumentView* view = window_.currentView();
     return view == nullptr ? 0 : view->view().caret();

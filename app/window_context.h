@@ -18,6 +18,7 @@ public:
     [[nodiscard]] std::string documentPath() const override;
     [[nodiscard]] Bookmarks* bookmarks() const override;
     [[nodiscard]] HistoryLog* historyLog() const override;
+    [[nodiscard]] ChangeList* changes() const override;
     [[nodiscard]] ByteOffset caret() const override;
     [[nodiscard]] ByteRange selection() const override;
     [[nodiscard]] QString encodingName() const override;

@@ -60,7 +60,12 @@ void WindowStatusBar::showState(const DocumentView* view) {
         return;
     const EditorState& state = view->view().state();
     const Document& document = view->document().document();
-    caret_->setText(tr("Offset %1").arg(offsetText(state.caret)));
+    const ByteCount sector = view->view().options().sectorSize;
+    QString place = tr("Offset %1").arg(offsetText(state.caret));
+    if (sector > 0)
+        place +=
+            tr(", sector %1 + %2").arg(decimalText(state.caret / sector), decimalText(state.caret % sector));
+    caret_->setText(place);
     selection_->setText(selectionTextOf(state.selection()));
     const QString size = octavo::sizeText(document.size());
     size_->setText(document.size() < 1024 ? size

@@ -78,6 +78,7 @@ void Workbench::connectParts() {
         QMenu* menu = actions_.menu("view.encoding");
         menu->popup(corner - QPoint(0, menu->sizeHint().height()));
     });
+    connect(&files_.changes(), &FileChanges::changesWanted, this, [this] { panels_.show("changes"); });
     connect(&files_, &FileCommands::readyToQuit, this, [this] {
         recoveryKeeper_.endAll();
         keepState();

@@ -658,6 +658,34 @@
         <source>Without saving they are lost.</source>
         <translation>Ohne Speichern gehen sie verloren.</translation>
     </message>
+<message>
+        <source>“%1” is a disk: what is written to it takes effect at once, and a file system on it can be destroyed.</source>
+        <translation>„%1“ ist ein Datenträger: Was darauf geschrieben wird, wirkt sofort, und ein Dateisystem darauf kann zerstört werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is in use as a disk (loop device).</source>
+        <translation>„%1“ wird gerade als Datenträger benutzt (Loop-Gerät).</translation>
+    </message>
+    <message>
+        <source>“%1” is a program that is running now.</source>
+        <translation>„%1“ ist ein Programm, das gerade läuft.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to somebody else.</source>
+        <translation>„%1“ gehört jemand anderem.</translation>
+    </message>
+    <message>
+        <source>It is write-protected until you allow editing here or with Edit &gt; Read Only.</source>
+        <translation>Sie bleibt schreibgeschützt, bis Sie das Bearbeiten hier oder mit Bearbeiten &gt; Schreibgeschützt erlauben.</translation>
+    </message>
+    <message>
+        <source>Allow Editing</source>
+        <translation>Bearbeiten erlauben</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FileMenu</name>
@@ -724,6 +752,10 @@
     <message>
         <source>Clear This List</source>
         <translation>Diese Liste leeren</translation>
+    </message>
+<message>
+        <source>&amp;Follow File</source>
+        <translation>Datei &amp;mitlesen</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1068,14 @@
         <source>Pre&amp;vious Pane</source>
         <translation>Vor&amp;iger Bereich</translation>
     </message>
+<message>
+        <source>Next &amp;Change in the File</source>
+        <translation>Nächste geänderte S&amp;telle der Datei</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Change in the File</source>
+        <translation>Vorige geänderte &amp;Stelle der Datei</translation>
+    </message>
 </context>
 <context>
     <name>octavo::GoToDialog</name>
@@ -1094,6 +1134,14 @@
     <message>
         <source>, %1 bytes back</source>
         <translation>, %1 Bytes zurück</translation>
+    </message>
+<message>
+        <source>0x1000, 4k, 12s (sector 12), end-16, here+0x20</source>
+        <translation>0x1000, 4k, 12s (Sektor 12), end-16, here+0x20</translation>
+    </message>
+    <message>
+        <source>, in sector %1 of %2 bytes each</source>
+        <translation>, in Sektor %1 zu je %2 Bytes</translation>
     </message>
 </context>
 <context>
@@ -1872,7 +1920,7 @@
         <translation>%1: Die Stelle liegt außerhalb des Dokuments.</translation>
     </message>
     <message>
-        <source>Enter an offset between 0 and the document&apos;s size.</source>
+        <source>Enter an offset between 0 and the document's size.</source>
         <translation>Geben Sie einen Offset zwischen 0 und der Größe des Dokuments ein.</translation>
     </message>
     <message>
@@ -2052,6 +2100,10 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+<message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
     </message>
 </context>
 <context>
@@ -2274,7 +2326,7 @@
         <translation>Auf diesen Anfang folgen nur %1 Bytes.</translation>
     </message>
     <message>
-        <source>There is no byte at the document&apos;s end.</source>
+        <source>There is no byte at the document's end.</source>
         <translation>Am Ende des Dokuments steht kein Byte.</translation>
     </message>
     <message>
@@ -2601,6 +2653,18 @@
         <source>Base &amp;Address…</source>
         <translation>Basis&amp;adresse …</translation>
     </message>
+<message>
+        <source>Mar&amp;k Sectors</source>
+        <translation>Sektoren &amp;markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Off</source>
+        <translation>&amp;Aus</translation>
+    </message>
+    <message>
+        <source>%1 Bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
 </context>
 <context>
     <name>octavo::WelcomePage</name>
@@ -2675,12 +2739,295 @@
         <source>Overwrite</source>
         <translation>Überschreiben</translation>
     </message>
+<message>
+        <source>, sector %1 + %2</source>
+        <translation>, Sektor %1 + %2</translation>
+    </message>
 </context>
 <context>
     <name>octavo::Workbench</name>
     <message>
         <source>the last session</source>
         <translation>die letzte Sitzung</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::ChangesModel</name>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 statt %2</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::ChangesPanel</name>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Go There</source>
+        <translation>&amp;Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Forget what changed; the bytes stay as they are</source>
+        <translation>Vergessen, was sich geändert hat; die Bytes bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>What changed in the file is listed here when it is loaded again.</source>
+        <translation>Was sich in der Datei geändert hat, steht hier, wenn sie neu geladen wird.</translation>
+    </message>
+    <message>
+        <source>Places where the file changed: %1</source>
+        <translation>Stellen, an denen sich die Datei geändert hat: %1</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FileChanges</name>
+    <message>
+        <source>Another program added %1 at the end of “%2”.</source>
+        <translation>Ein anderes Programm hat %1 an „%2“ angehängt.</translation>
+    </message>
+    <message>
+        <source>Another program cut “%1” short, from %2 to %3.</source>
+        <translation>Ein anderes Programm hat „%1“ gekürzt, von %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>Another program changed “%1”.</source>
+        <translation>Ein anderes Programm hat „%1“ geändert.</translation>
+    </message>
+    <message>
+        <source>Another file has taken the place of “%1”.</source>
+        <translation>Eine andere Datei hat den Platz von „%1“ eingenommen.</translation>
+    </message>
+    <message>
+        <source>“%1” was removed or renamed.</source>
+        <translation>„%1“ wurde entfernt oder umbenannt.</translation>
+    </message>
+    <message>
+        <source>The device “%1” is gone.</source>
+        <translation>Das Gerät „%1“ ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be reached: its drive was taken away or its server does not answer.</source>
+        <translation>„%1“ ist nicht erreichbar: Der Datenträger wurde entfernt oder der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>You may no longer read “%1”: its permissions were changed.</source>
+        <translation>Sie dürfen „%1“ nicht mehr lesen: Die Zugriffsrechte wurden geändert.</translation>
+    </message>
+    <message>
+        <source>The bytes from %1 on are lost unless you changed them; those before are safe.</source>
+        <translation>Die Bytes ab %1 sind verloren, soweit Sie sie nicht geändert haben; die davor sind sicher.</translation>
+    </message>
+    <message>
+        <source>Only what you changed is still here for certain. Save it somewhere else.</source>
+        <translation>Sicher vorhanden ist nur noch, was Sie geändert haben. Speichern Sie es an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>What you see is still right.</source>
+        <translation>Was Sie sehen, stimmt noch.</translation>
+    </message>
+    <message>
+        <source>All of its bytes are still here. Save to put it back.</source>
+        <translation>Alle ihre Bytes sind noch hier. Speichern stellt sie wieder her.</translation>
+    </message>
+    <message>
+        <source>All of its bytes are still here. Save them somewhere else to be safe.</source>
+        <translation>Alle ihre Bytes sind noch hier. Speichern Sie sie zur Sicherheit an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Save what you still see somewhere else.</source>
+        <translation>Speichern Sie, was Sie noch sehen, an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>You still see its old bytes, all of them.</source>
+        <translation>Sie sehen noch ihre alten Bytes, und zwar alle.</translation>
+    </message>
+    <message>
+        <source>Its old bytes are gone: what you did not change shows the new ones already.</source>
+        <translation>Ihre alten Bytes sind verloren: Was Sie nicht geändert haben, zeigt schon die neuen.</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Mitlesen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Following has ended.</source>
+        <translation>Das Mitlesen ist beendet.</translation>
+    </message>
+    <message>
+        <source>Your unsaved changes are untouched.</source>
+        <translation>Ihre ungespeicherten Änderungen sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Reloading %1</source>
+        <translation>%1 wird neu geladen</translation>
+    </message>
+    <message>
+        <source>“%1” was loaded again. Its old bytes were no longer there to compare with.</source>
+        <translation>„%1“ wurde neu geladen. Die alten Bytes waren zum Vergleichen nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>“%1” was loaded again; no byte has changed.</source>
+        <translation>„%1“ wurde neu geladen; kein Byte hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>List Changes</source>
+        <translation>Änderungen auflisten</translation>
+    </message>
+    <message>
+        <source>Go to First</source>
+        <translation>Zur ersten gehen</translation>
+    </message>
+    <message>
+        <source>Comparing %1</source>
+        <translation>%1 wird verglichen</translation>
+    </message>
+    <message>
+        <source>A document without a file has nothing to follow.</source>
+        <translation>Ein Dokument ohne Datei hat nichts zum Mitlesen.</translation>
+    </message>
+    <message>
+        <source>The end of “%1” was edited, so nothing can be added behind it.</source>
+        <translation>Das Ende von „%1“ wurde bearbeitet, deshalb kann nichts dahinter erscheinen.</translation>
+    </message>
+    <message>
+        <source>“%1” was loaded again. Places that changed: %2. Undo brings the old bytes back.</source>
+        <translation>„%1“ wurde neu geladen. Geänderte Stellen: %2. Rückgängig bringt die alten Bytes zurück.</translation>
+    </message>
+    <message>
+        <source>Your changes and those of the file are together now. Taken from the file: %1. Undo brings your version back.</source>
+        <translation>Ihre Änderungen und die der Datei sind jetzt zusammen. Aus der Datei übernommen: %1. Rückgängig bringt Ihre Fassung zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::MergeDialog</name>
+    <message>
+        <source>Merge Changes</source>
+        <translation>Änderungen zusammenführen</translation>
+    </message>
+    <message>
+        <source>You and another program changed the same bytes of “%1”. Choose which to keep.</source>
+        <translation>Sie und ein anderes Programm haben dieselben Bytes von „%1“ geändert. Wählen Sie, welche bleiben.</translation>
+    </message>
+    <message>
+        <source>Another program wrote over “%1”, and the bytes it had when you opened it are gone. So every place where your version differs from the file is listed. Choose which bytes to keep.</source>
+        <translation>Ein anderes Programm hat „%1“ überschrieben, und die Bytes vom Öffnen sind verloren. Deshalb ist jede Stelle aufgeführt, an der sich Ihre Fassung von der Datei unterscheidet. Wählen Sie, welche Bytes bleiben.</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>All &amp;Mine</source>
+        <translation>Alle &amp;meine</translation>
+    </message>
+    <message>
+        <source>All in the &amp;File</source>
+        <translation>Alle aus der &amp;Datei</translation>
+    </message>
+    <message>
+        <source>Places that differ</source>
+        <translation>Stellen, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Other changes, merged without asking: %1.</source>
+        <translation>Weitere Änderungen, ohne Rückfrage zusammengeführt: %1.</translation>
+    </message>
+    <message>
+        <source>Yours stay: %1. Taken from the file: %2. Undo brings all of yours back.</source>
+        <translation>Ihre bleiben: %1. Aus der Datei übernommen: %2. Rückgängig bringt alle Ihre zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::MergeModel</name>
+    <message>
+        <source>gone</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source> … (%1)</source>
+        <translation> … (%1)</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>As opened</source>
+        <translation>Beim Öffnen</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>In the file now</source>
+        <translation>Jetzt in der Datei</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,7 @@ struct Program {
         workbench.start();
         QVERIFY2(QTest::qWaitForWindowActive(&workbench.window()), "the window did not become active");
         QTRY_VERIFY(!workbench.documents().isOpening());
+        QCoreApplication::processEvents();  // actions learn of the document
     }
     [[nodiscard]] DocumentView* view() { return workbench.window().currentView(); }
     [[nodiscard]] HexView& hexView() { return view()->view(); }

@@ -166,7 +166,7 @@ def closing_asks(desktop, folder):
 def truncated_underneath(desktop, folder):
     path = os.path.join(folder, "shrinks.bin")
     with open(path, "wb") as file:
-        file.write(gzip.compress(b"x") * 100_000)
+        file.write(gzip.compress(b"x") * 500_000)  # no small file, which is copied when it is opened
     with Program(desktop, path) as program:
         program.wait_for_title(r"^shrinks\.bin ")
         desktop.key("Next", "Next")
