@@ -61,7 +61,9 @@ void ChangesPanel::buildTable() {
     QHeaderView* header = table_->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
+    header->setSectionResizeMode(ChangesModel::OffsetColumn, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ChangesModel::KindColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(ChangesModel::LengthColumn, QHeaderView::ResizeToContents);
     auto* goTo = new QAction(tr("&Go There"), table_);
     goTo->setShortcut(Qt::Key_Return);
     goTo->setShortcutContext(Qt::WidgetShortcut);
@@ -104,7 +106,7 @@ void ChangesPanel::follow() {
 void ChangesPanel::followCaret() {
     const int row = model_->rowAt(context_.selection().begin);
     if (row >= 0 && row != table_->currentIndex().row())
-        table_->setCurrentIndex(model_->index(row, 0));
+        table_->selectRow(row);
 }
 
 void ChangesPanel::refreshControls() {
@@ -114,8 +116,6 @@ void ChangesPanel::refreshControls() {
                   : tr("What changed in the file is listed here when it is loaded again."));
     for (QWidget* each : std::initializer_list<QWidget*>{previous_, next_, clear_})
         each->setEnabled(count > 0);
-    if (count > 0)
-        table_->resizeColumnsToContents();
 }
 
 void ChangesPanel::goToNext() {
