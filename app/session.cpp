@@ -151,7 +151,8 @@ Result<Session> sessionFromJson(const QByteArray& json) {
     QJsonParseError problem{};
     const QJsonDocument parsed = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError)
-        return failAt(ErrorCode::Malformed, static_cast<ByteOffset>(problem.offset));
+        return failAt(ErrorCode::Malformed,  // Qt may point beyond the end
+                      static_cast<ByteOffset>(std::clamp<qsizetype>(problem.offset, 0, json.size())));
     const QJsonObject root = parsed.object();
     if (root[u"version"_s].toInt() != kVersion)
         return fail(ErrorCode::Unsupported, "version");

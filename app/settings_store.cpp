@@ -35,8 +35,10 @@ Status write(const QString& file, const QVariantMap& values, const JobContext& j
 
 SettingsStore::SettingsStore(QString file, JobRunner* jobs) : file_(std::move(file)), jobs_(jobs) {
     const QSettings settings(file_, QSettings::IniFormat);
-    for (const QString& key : settings.allKeys())
-        values_[key] = settings.value(key);
+    for (const QString& key : settings.allKeys()) {
+        if (!key.isEmpty())
+            values_[key] = settings.value(key);
+    }
 }
 
 SettingsStore::~SettingsStore() {
