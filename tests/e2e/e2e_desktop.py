@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What the window shares with the desktop, on a real X server: export to a file, files dragged from another program,
-bytes dragged within a view, the values shown under the mouse, numbered bookmarks."""
+bytes dragged within a view, the values shown under the mouse, numbered bookmarks, the history."""
 
 import os
 import subprocess
@@ -110,7 +110,33 @@ def numbered_bookmarks(desktop, folder):
         wait_for(lambda: read(path) == b"\0\0\0\xa1" + bytes(60), "a byte typed at bookmark 1")
 
 
-SCENARIOS = [exporting, dropping_a_file, dragging_bytes, values_under_the_mouse, numbered_bookmarks]
+def going_to_another_branch(desktop, folder):
+    path = write(folder, "steps.bin", bytes(16))
+    with Program(desktop, path) as program:
+        program.wait_for_title(r"^steps\.bin ")
+        desktop.type("a1")
+        program.wait_for_title(r"^steps\.bin\* ")
+        desktop.key("ctrl+z")
+        program.wait_for_title(r"^steps\.bin ")
+        desktop.key("Home")
+        desktop.type("b2")
+        program.wait_for_title(r"^steps\.bin\* ")
+        desktop.key("ctrl+s")
+        wait_for(lambda: read(path) == b"\xb2" + bytes(15), "the second branch in the file")
+        desktop.key("ctrl+shift+h", "Up", "Return")  # the step above is the one that was undone
+        program.wait_for_title(r"^steps\.bin\* ")
+        desktop.key("ctrl+s")
+        wait_for(lambda: read(path) == b"\xa1" + bytes(15), "the first branch in the file")
+
+
+SCENARIOS = [
+    exporting,
+    dropping_a_file,
+    dragging_bytes,
+    values_under_the_mouse,
+    numbered_bookmarks,
+    going_to_another_branch,
+]
 
 if __name__ == "__main__":
     run_scenarios(SCENARIOS)
