@@ -94,6 +94,14 @@ Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file
     return file.sync();
 }
 
+/// Nobody may be told that a file was saved which has lost its name to another meanwhile.
+Status checkStillNamed(const SaveTarget& target, const FileIdentity& saved, FileSystem& fileSystem) {
+    const Result<FileStatus> now = fileSystem.status(target.path);
+    if (!now && now.error().code != ErrorCode::NotFound)
+        return fail(now.error());
+    return now && now->identity.isSameFile(saved) ? Status{} : fail(ErrorCode::ChangedOnDisk, target.path);
+}
+
 /// Takes the save back; the failure says whether that worked.
 tl::unexpected<SaveFailure> takeBack(UndoJournal& journal, OpenFile& file, Error reason) {
     if (const Status restored = journal.rollBack(file); restored) {
@@ -151,6 +159,8 @@ SaveResult saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSyste
     const Result<FileStatus> after = file->status();
     if (!after)
         return takeBack(*journal, *file, after.error());
+    if (Status named = checkStillNamed(target, after->identity, fileSystem); !named)
+        return takeBack(*journal, *file, named.error());
     if (Status removed = journal->remove(); !removed)
         return takeBack(*journal, *file, removed.error());
     if (Status synced = syncDirectory(fileSystem, target.directory); !synced) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <vector>
 
 #include "core/save/file_metadata.h"
@@ -130,6 +131,17 @@ Status takePlace(TemporaryFile& temporary, const SaveTarget& target) {
     return renamed;
 }
 
+/// Renaming has changed its ctime. When more has changed, somebody else has been at it, and the identity
+/// stays that of the bytes that were written. Nothing when the system will not tell.
+std::optional<FileIdentity> identityAfterRenaming(TemporaryFile& temporary, const FileIdentity& written) {
+    const Result<FileStatus> now = temporary.status();
+    if (!now)
+        return std::nullopt;
+    const bool isAsWritten =
+        now->identity.size == written.size && now->identity.modifiedNs == written.modifiedNs;
+    return isAsWritten ? now->identity : written;
+}
+
 }  // namespace
 
 SaveResult saveByReplacing(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
@@ -163,15 +175,15 @@ SaveResult saveByReplacing(const SavePlan& plan, const Snapshot& snapshot, FileS
 
     static_cast<void>(fileSystem.unlink(journalPath(target.path)));  // of the file that is gone, if any
     const Status synced = syncDirectory(fileSystem, target.directory);
-    const Result<FileStatus> now = fileSystem.status(target.path);  // renaming it has changed its ctime
+    const std::optional<FileIdentity> identity = identityAfterRenaming(*temporary, written->identity);
     if (!synced) {
         SaveFailure failure(synced.error());
         failure.code = ErrorCode::SyncFailed;
-        if (now)
-            failure.left = {.identity = now->identity, .holds = SaveFailure::Holds::NewBytes};
+        if (identity)
+            failure.left = {.identity = *identity, .holds = SaveFailure::Holds::NewBytes};
         return tl::unexpected(std::move(failure));
     }
-    return SaveOutcome{.identity = now ? now->identity : written->identity,
+    return SaveOutcome{.identity = identity.value_or(written->identity),
                        .bytesWritten = filling.bytesWritten(),
                        .kind = SavePlan::Kind::Replace,
                        .path = target.path};

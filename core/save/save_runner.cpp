@@ -7,6 +7,11 @@
 
 namespace octavo {
 
+bool isAsSaved(const FileIdentity& opened, const SaveOutcome& outcome) {
+    return opened.isSameFile(outcome.identity) && opened.size == outcome.identity.size &&
+           opened.modifiedNs == outcome.identity.modifiedNs;
+}
+
 SaveResult runSave(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
                    const JobContext& job) {
     OCTAVO_EXPECTS(plan.range.end <= snapshot.size());

@@ -18,6 +18,10 @@ struct SaveOutcome {
     std::string path;  ///< links followed: where the bytes are
 };
 
+/// Whether a file that was opened after the save is what the save left: nobody else has been at it since.
+/// Only then may it become the document's base. Its ctime may differ: backups and the like change it.
+[[nodiscard]] bool isAsSaved(const FileIdentity& opened, const SaveOutcome& outcome);
+
 /// Why a save did not happen, and what became of the file all the same.
 struct SaveFailure : Error {
     SaveFailure(Error error) : Error(std::move(error)) {}  // NOLINT(google-explicit-constructor): it is one
@@ -48,7 +52,8 @@ using SaveResult = tl::expected<SaveOutcome, SaveFailure>;
 /// Errors besides: Cancelled, Unreadable (the document holds bytes that could not be read; `offset` is
 /// where), ChangedOnDisk, Unsupported (a risk that the target does not accept), Busy (another instance
 /// saves), DiskFull, ... Progress counts the bytes of the plan. After an InPlace or Replace of the document's
-/// own file, open a new FileSource on outcome.path and give it to Document::rebase. Runs on any thread.
+/// own file, open a new FileSource on outcome.path and, when isAsSaved(), give it to Document::rebase. Runs
+/// on any thread.
 [[nodiscard]] SaveResult runSave(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
                                  const JobContext& job = {});
 

@@ -23,6 +23,8 @@ public:
     ~TemporaryFile();
 
     [[nodiscard]] OpenFile& file() { return file_; }
+    /// Of this very file, also after it was closed and renamed, whatever has its name by then.
+    [[nodiscard]] Result<FileStatus> status() { return guard_.status(); }
     /// Gives the file its final name; from then on it stays. REQUIRES: the file was closed.
     [[nodiscard]] Status renameTo(const std::string& path, FileSystem::RenameMode mode);
 

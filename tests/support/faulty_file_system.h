@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <functional>
 #include <limits>
 #include <set>
 
@@ -22,7 +23,8 @@ struct Faults {
     std::size_t at = 0;
     int errnoValue = EIO;  ///< 0: the call moves only half of the bytes it was asked to, as calls may
     std::size_t mostBytes = std::numeric_limits<std::size_t>::max();  ///< of any read or write
-    bool isInterrupted = false;  ///< every other call that can be ends with EINTR
+    bool isInterrupted = false;         ///< every other call that can be ends with EINTR
+    std::function<void()> neighbour{};  ///< what another program does just before call `at`
 };
 
 /// A FileSystem around another in which calls fail. After a crash every call fails, and destroying this
@@ -193,6 +195,8 @@ private:
     template <typename T, typename Function>
     Result<T> faulted(const Call& call, const Function& function) {
         ++calls_;
+        if (calls_ == faults_.at && faults_.neighbour)
+            faults_.neighbour();
         if (meets(calls_) && faults_.errnoValue != 0) {
             if (struckCall_ == nullptr)
                 struckCall_ = call.name;

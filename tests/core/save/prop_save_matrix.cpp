@@ -345,6 +345,53 @@ std::size_t runCutRecovery(const SaveScene& saved) {
     return cases;
 }
 
+/// Another program takes the file away, or puts another in its place, before any call of the save: the name
+/// leads to its file or to a whole one of ours, and no save is called done whose identity would pass for
+/// theirs.
+std::size_t runNeighbour(const SaveScene& saved) {
+    const Case::Expected expected = expectedOf(saved);
+    const MemoryContent theirs(noise(3000, 11));
+    std::size_t cases = 0;
+    for (const bool isDeleted : {false, true}) {
+        for (std::size_t call = 1;; ++call) {
+            scene = fmt::format("{}, neighbour {} before call {}", saved.name,
+                                isDeleted ? "deletes" : "renames", call);
+            const std::unique_ptr<MemorySaveWorld> world = worldOf(saved);
+            const State before = stateOf(*world, saved.savedTo);
+            bool hasCome = false;
+            const auto neighbour = [&] {
+                hasCome = true;
+                MemoryFileSystem& disk = world->disk();
+                if (isDeleted) {
+                    if (disk.exists(MemorySaveWorld::kPath))
+                        expect(disk.unlink(MemorySaveWorld::kPath).has_value(), "not deleted");
+                    return;
+                }
+                disk.makeFile("/dir/theirs", theirs);
+                expect(disk.rename("/dir/theirs", MemorySaveWorld::kPath, FileSystem::RenameMode::Replace)
+                           .has_value(),
+                       "not renamed");
+            };
+            FaultyFileSystem disturbed(world->disk(), {.at = call, .neighbour = neighbour});
+            const SaveResult outcome = saveScene(saved, *world, disturbed);
+            const State now = stateOf(*world, saved.savedTo);
+            const bool isTheirs = isDeleted ? !now : now == theirs;
+            expect(isTheirs || now == before || now == expected.after, "the file is a mixture");
+            if (outcome && now && world->disk().status(saved.savedTo)->identity == outcome->identity)
+                expect(now == expected.after, "their file passes for the one that was saved");
+            constexpr std::size_t kLastCalls = 8;  // too late to be noticed
+            if (outcome && isTheirs)
+                expect(disturbed.calls() < call + kLastCalls, "saved, though the name had long been theirs");
+            if (!outcome && outcome.error().code == ErrorCode::NeedsRecovery)
+                expect(false, "not taken back: " + describe(outcome));
+            if (!hasCome)
+                break;
+            ++cases;
+        }
+    }
+    return cases;
+}
+
 bool isForCutRecovery(const SaveScene& saved) {
     return !saved.isLarge && !saved.refusal && !saved.meanwhile && saved.before.size() < 20'000;
 }
@@ -359,6 +406,7 @@ int main(int argc, char** argv) {
     const std::string only = argc > 1 ? argv[1] : "";
     std::size_t cases = 0;
     std::size_t compound = 0;
+    std::size_t neighbours = 0;
     for (const SaveScene& saved : saveScenes()) {
         if (!only.empty() && saved.name != only)
             continue;
@@ -367,9 +415,11 @@ int main(int argc, char** argv) {
             cases += runInterrupted(saved);
         if (isForCutRecovery(saved))
             compound += runCutRecovery(saved);
+        if (isForCutRecovery(saved) && saved.savedTo == MemorySaveWorld::kPath)
+            neighbours += runNeighbour(saved);
     }
-    fmt::print("{} cases of a fault in a save, {} of a cut-off recovery, {} failures\n", cases, compound,
-               failures);
+    fmt::print("{} cases of a fault in a save, {} of a cut-off recovery, {} of a neighbour, {} failures\n",
+               cases, compound, neighbours, failures);
     const bool isEnough = !only.empty() || cases >= kCasesWanted;
     return failures == 0 && isEnough ? 0 : 1;
 }
