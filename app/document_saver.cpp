@@ -75,6 +75,8 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
         auto file = openFileSource(outcome->path, FileCopy::OfSmall);
         if (!file)
             return fail(file.error());
+        if (!isAsSaved((*file)->identity(), *outcome))
+            return fail(ErrorCode::ChangedOnDisk, outcome->path);
         return Written{std::move(*file)};
     };
     const Revision revision = document.document().revision();

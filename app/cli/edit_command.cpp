@@ -53,7 +53,9 @@ public:
         const auto outcome = saveSnapshot(document_.snapshot(), order());
         if (!outcome)
             return fail(outcome.error());
-        return order().intent == SaveTarget::Intent::Save ? takeUp(outcome->path) : Status();
+        if (order().intent == SaveTarget::Intent::Save)
+            takeUp(*outcome);
+        return {};
     }
 
     [[nodiscard]] bool isSaved() const { return hasSaved_ && savedRevision_ == document_.revision(); }
@@ -70,14 +72,14 @@ private:
                 .acceptedRisks = options_.acceptedRisks};
     }
 
-    // The file now holds the document's bytes: later saves start from there.
-    Status takeUp(const std::string& path) {
-        auto source = openFileSource(path);
-        if (!source)
-            return fail(source.error());
+    // The file now holds the document's bytes: later saves start from there. When somebody else has changed
+    // it already, they are refused, because it is no longer the file that the document was opened from.
+    void takeUp(const SaveOutcome& outcome) {
+        auto source = openFileSource(outcome.path);
+        if (!source || !isAsSaved((*source)->identity(), outcome))
+            return;
         document_.rebase(std::move(*source));
         savedRevision_ = document_.revision();
-        return {};
     }
 
     const EditOptions& options_;
