@@ -159,6 +159,12 @@ SaveResult saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSyste
     const Result<FileStatus> after = file->status();
     if (!after)
         return takeBack(*journal, *file, after.error());
+    if (after->identity.size != plan.size()) {
+        // Somebody else has made it shorter or longer meanwhile; putting old blocks back would only harm
+        // theirs.
+        journal->abandon();
+        return fail(ErrorCode::ChangedOnDisk, target.path);
+    }
     if (Status named = checkStillNamed(target, after->identity, fileSystem); !named)
         return takeBack(*journal, *file, named.error());
     if (Status removed = journal->remove(); !removed)

@@ -44,6 +44,8 @@ using SaveResult = tl::expected<SaveOutcome, SaveFailure>;
 /// Carries out a plan made from this very snapshot. When it returns an outcome, file and directory are on the
 /// disk. When it returns an error, the file is what it was, and nothing lies beside it, with these
 /// exceptions:
+///  - ChangedOnDisk when another program wrote into the file during an in-place save: it holds what both
+///  wrote;
 ///  - SyncFailed after the new file took its place: it holds the new bytes, but they may not survive a power
 ///  cut;
 ///  - NeedsRecovery: an in-place save could be neither finished nor taken back; the undo journal (`detail`)

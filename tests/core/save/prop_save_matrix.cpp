@@ -392,6 +392,31 @@ std::size_t runNeighbour(const SaveScene& saved) {
     return cases;
 }
 
+/// Another program cuts the file off or makes it longer in the midst of a save: there is no error that would
+/// not be right then, but no journal may be left to be played back over its bytes, and the save is never
+/// called done.
+std::size_t runWriter(const SaveScene& saved) {
+    std::size_t cases = 0;
+    for (std::size_t call = 1;; ++call) {
+        scene = fmt::format("{}, neighbour writes before call {}", saved.name, call);
+        const std::unique_ptr<MemorySaveWorld> world = worldOf(saved);
+        const MemoryContent theirs(noise(50'000, 11));
+        const auto neighbour = [&] { world->disk().changeFile(MemorySaveWorld::kPath, theirs); };
+        FaultyFileSystem disturbed(world->disk(), {.at = call, .neighbour = neighbour});
+        const SaveResult outcome = saveScene(saved, *world, disturbed);
+        if (disturbed.calls() < call)
+            return cases;
+        ++cases;
+        const bool isLate = disturbed.calls() < call + 8 || saved.kind == SavePlan::Kind::Replace;
+        expect(!outcome || isLate, "saved, though it was theirs");
+        expect(recoverJournal(saved.savedTo, world->disk()).has_value(), "recovery failed");
+        expect(world->names().size() == 1, "something was left");
+        if (outcome && world->content() == theirs)
+            expect(!isAsSaved(world->disk().status(saved.savedTo)->identity, *outcome),
+                   "their bytes pass for ours");
+    }
+}
+
 bool isForCutRecovery(const SaveScene& saved) {
     return !saved.isLarge && !saved.refusal && !saved.meanwhile && saved.before.size() < 20'000;
 }
@@ -417,6 +442,9 @@ int main(int argc, char** argv) {
             compound += runCutRecovery(saved);
         if (isForCutRecovery(saved) && saved.savedTo == MemorySaveWorld::kPath)
             neighbours += runNeighbour(saved);
+        if (saved.name == "overwrite and append" || saved.name == "nearly all is new" ||
+            saved.name == "insert at 0, 4097 bytes")
+            neighbours += runWriter(saved);
     }
     fmt::print("{} cases of a fault in a save, {} of a cut-off recovery, {} of a neighbour, {} failures\n",
                cases, compound, neighbours, failures);
