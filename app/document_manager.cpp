@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/base/contracts.h"
-#include "core/save/undo_journal.h"
+#include "core/save/journal_recovery.h"
 #include "ui/base/qt_text.h"
 
 namespace octavo {

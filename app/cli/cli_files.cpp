@@ -10,7 +10,7 @@
 
 #include "app/cli/cli_status.h"
 #include "core/base/offset_text.h"
-#include "core/save/undo_journal.h"
+#include "core/save/journal_recovery.h"
 #include "core/source/file_source.h"
 
 namespace octavo {

@@ -6,18 +6,6 @@ namespace octavo {
 
 namespace {
 
-const char* nameOf(SavePlan::Kind kind) {
-    switch (kind) {
-        case SavePlan::Kind::Nothing:
-            return "nothing";
-        case SavePlan::Kind::InPlace:
-            return "in-place";
-        case SavePlan::Kind::Replace:
-            return "replace";
-    }
-    return "";
-}
-
 // "write 16:20 at 16": what, which bytes, where to.
 std::string textOf(const SaveStep& step) {
     struct Printer {
@@ -26,6 +14,10 @@ std::string textOf(const SaveStep& step) {
         }
         std::string operator()(const CopyRange& copy) const {
             return fmt::format("copy {}:{} at {}", copy.source.begin, copy.source.end, copy.at);
+        }
+        std::string operator()(const MoveRange& move) const {
+            const char* what = move.source.begin == move.at ? "keep" : "move";
+            return fmt::format("{} {}:{} at {}", what, move.source.begin, move.source.end, move.at);
         }
         std::string operator()(const Truncate& truncate) const {
             return fmt::format("truncate {}", truncate.size);
@@ -38,12 +30,14 @@ Record factsOf(const SavePlan& plan) {
     std::string risks;
     for (const SaveRisk risk : plan.risks)
         risks.append(risks.empty() ? "" : ",").append(saveRiskName(risk));
-    return {{"kind", std::string(nameOf(plan.kind))},
+    return {{"kind", std::string(saveKindName(plan.kind))},
             {"path", plan.target.path},
             {"size", plan.size()},
             {"write", plan.bytesToWrite},
             {"copy", plan.bytesToCopy},
             {"journal", plan.bytesToJournal},
+            {"journal-path", plan.journal},
+            {"temporary", plan.temporaryBytes},
             {"risks", risks}};
 }
 

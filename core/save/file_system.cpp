@@ -11,6 +11,7 @@
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -253,6 +254,15 @@ Result<std::string> PosixFileSystem::resolve(const std::string& path) {
 
 bool PosixFileSystem::mayWriteIn(const std::string& directory) {
     return ::faccessat(AT_FDCWD, directory.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+Result<ByteCount> PosixFileSystem::freeSpace(const std::string& directory) {
+    struct statvfs info {};
+    if (::statvfs(directory.c_str(), &info) != 0)
+        return fail(systemError(errno, ErrorCode::OpenFailed, directory));
+    if (info.f_blocks == 0)
+        return fail(ErrorCode::Unsupported, directory);
+    return ByteCount{info.f_bavail} * info.f_frsize;
 }
 
 Status PosixFileSystem::makePrivateDirectory(const std::string& directory) {

@@ -90,7 +90,9 @@ public:
     [[nodiscard]] virtual Result<std::string> resolve(const std::string& path) = 0;
     /// Whether this process may create and remove files in a directory.
     [[nodiscard]] virtual bool mayWriteIn(const std::string& directory) = 0;
-
+    /// How many bytes this user may still write to the file system of a directory. Unsupported where it does
+    /// not tell.
+    [[nodiscard]] virtual Result<ByteCount> freeSpace(const std::string& directory) = 0;
     /// Makes a directory that only this user may look into, and those above it; no error when it is there.
     [[nodiscard]] virtual Status makePrivateDirectory(const std::string& directory) = 0;
     /// The names in a directory, in no order.
@@ -132,6 +134,7 @@ public:
     [[nodiscard]] Status removeAttribute(FileHandle file, const std::string& name) override;
     [[nodiscard]] Result<std::string> resolve(const std::string& path) override;
     [[nodiscard]] bool mayWriteIn(const std::string& directory) override;
+    [[nodiscard]] Result<ByteCount> freeSpace(const std::string& directory) override;
     [[nodiscard]] Status makePrivateDirectory(const std::string& directory) override;
     [[nodiscard]] Result<std::vector<std::string>> list(const std::string& directory) override;
     [[nodiscard]] Status rename(const std::string& from, const std::string& to, RenameMode mode) override;

@@ -1,42 +1,14 @@
 #include "core/save/in_place_save.h"
 
 #include <algorithm>
-#include <set>
 
-#include "core/save/open_file.h"
+#include "core/save/overwriting.h"
 #include "core/save/snapshot_writer.h"
 #include "core/save/undo_journal.h"
 
 namespace octavo {
 
 namespace {
-
-Status checkWritesReadable(const SavePlan& plan, const Snapshot& snapshot, const JobContext& job) {
-    for (const SaveStep& step : plan.steps) {
-        if (const auto* write = std::get_if<WriteRange>(&step)) {
-            if (Status readable = checkReadable(snapshot, write->document, job); !readable)
-                return readable;
-        }
-    }
-    return {};
-}
-
-/// Moves the bytes about to be overwritten to spill in every source that shows this file.
-Status preserveOldBytes(const SavePlan& plan, const Snapshot& snapshot, const RangeSet& blocks) {
-    const FileIdentity& identity = plan.target.existing->identity;
-    std::set<const FileSource*> done;
-    for (std::size_t id = 0; id < snapshot.chunks()->count(); ++id) {
-        const FileSource* file = snapshot.chunks()->source(static_cast<ChunkId>(id)).asFile();
-        if (file == nullptr || !file->identity().isSameFile(identity) || !done.insert(file).second)
-            continue;
-        const RangeSet shown = blocks.clippedTo({0, file->size()});
-        if (shown.isEmpty())
-            continue;
-        if (Status preserved = file->preserve(shown.ranges()); !preserved)
-            return preserved;
-    }
-    return {};
-}
 
 std::uint64_t recordCountFor(const RangeSet& blocks) {
     std::uint64_t count = 0;
@@ -62,16 +34,6 @@ Status keepOldBytes(UndoJournal& journal, OpenFile& file, const RangeSet& blocks
         }
     }
     return journal.commit();
-}
-
-/// Writing takes the set-id bits away unless root writes.
-Status keepMode(const SaveTarget& target, OpenFile& file) {
-    const Result<FileStatus> now = file.status();
-    if (!now)
-        return fail(now.error());
-    if (now->mode == target.existing->mode)
-        return {};
-    return file.fileSystem().setMode(file.handle(), target.existing->mode);
 }
 
 Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file, const JobContext& job) {
@@ -104,15 +66,8 @@ Status checkStillNamed(const SaveTarget& target, const FileIdentity& saved, File
 
 /// Takes the save back; the failure says whether that worked.
 tl::unexpected<SaveFailure> takeBack(UndoJournal& journal, OpenFile& file, Error reason) {
-    if (const Status restored = journal.rollBack(file); restored) {
-        SaveFailure failure(std::move(reason));
-        Result<FileStatus> now = file.status();
-        if (!now)
-            now = file.fileSystem().status(file.path());
-        if (now)
-            failure.left = {.identity = now->identity, .holds = SaveFailure::Holds::OldBytes};
-        return tl::unexpected(std::move(failure));
-    }
+    if (const Status restored = journal.rollBack(file); restored)
+        return tl::unexpected(failureLeaving(SaveFailure::Holds::OldBytes, file, std::move(reason)));
     return tl::unexpected<SaveFailure>(Error{.code = ErrorCode::NeedsRecovery,
                                              .offset = reason.offset,
                                              .systemCode = reason.systemCode,
@@ -124,27 +79,20 @@ tl::unexpected<SaveFailure> takeBack(UndoJournal& journal, OpenFile& file, Error
 SaveResult saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,
                        const JobContext& job) {
     const SaveTarget& target = plan.target;
-    // What an earlier save left; when it is played back, the file is no longer the one the plan was made for.
-    const Result<JournalRecovery> recovered = recoverJournal(target.path, fileSystem);
-    if (!recovered)
-        return fail(recovered.error());
-    Result<OpenFile> file = OpenFile::open(fileSystem, target.path, FileSystem::Access::ReadWrite);
+    Result<OpenFile> file = openForOverwriting(plan, fileSystem);
     if (!file)
         return fail(file.error());
-    const Result<FileStatus> before = file->status();
-    if (!before)
-        return fail(before.error());
-    if (before->identity != target.existing->identity)
-        return fail(ErrorCode::ChangedOnDisk, target.path);
     if (Status readable = checkWritesReadable(plan, snapshot, job); !readable)
         return fail(readable.error());
 
     const RangeSet blocks = overwrittenBlocks(plan);
     if (Status preserved = preserveOldBytes(plan, snapshot, blocks); !preserved)
         return fail(preserved.error());
-    Result<UndoJournal> journal = UndoJournal::create(fileSystem, {.path = target.path,
-                                                                   .inode = before->identity.inode,
-                                                                   .oldSize = before->identity.size,
+    if (Status made = makeRoomForJournal(plan, fileSystem); !made)
+        return fail(made.error());
+    Result<UndoJournal> journal = UndoJournal::create(fileSystem, {.journal = plan.journal,
+                                                                   .inode = target.existing->identity.inode,
+                                                                   .oldSize = target.existing->identity.size,
                                                                    .newSize = plan.size(),
                                                                    .recordCount = recordCountFor(blocks)});
     if (!journal)
@@ -169,7 +117,7 @@ SaveResult saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSyste
         return takeBack(*journal, *file, named.error());
     if (Status removed = journal->remove(); !removed)
         return takeBack(*journal, *file, removed.error());
-    if (Status synced = syncDirectory(fileSystem, target.directory); !synced) {
+    if (Status synced = syncDirectory(fileSystem, directoryOf(plan.journal)); !synced) {
         SaveFailure failure(synced.error());
         failure.code = ErrorCode::SyncFailed;
         failure.left = {.identity = after->identity, .holds = SaveFailure::Holds::NewBytes};

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <zlib.h>
 
-#include "core/base/byte_order.h"
+#include "core/save/little_endian.h"
 
 namespace octavo {
 
@@ -13,39 +12,8 @@ namespace {
 constexpr std::array<char, 8> kMagic{'O', 'c', 't', 'a', 'v', 'o', 'U', 'J'};
 constexpr std::uint32_t kVersion = 1;
 
-template <typename T>
-void put(T value, std::vector<std::byte>& out) {
-    std::array<std::byte, sizeof(T)> bytes{};
-    storeUnsigned(value, std::span<std::byte>(bytes), ByteOrder::Little);
-    out.insert(out.end(), bytes.begin(), bytes.end());
-}
-
-/// Takes numbers off the front of some bytes that are known to be enough.
-class Reader {
-public:
-    explicit Reader(std::span<const std::byte> bytes) : bytes_(bytes) {}
-    template <typename T>
-    T take() {
-        const T value = loadUnsigned<T>(bytes_.first(sizeof(T)), ByteOrder::Little);
-        bytes_ = bytes_.subspan(sizeof(T));
-        return value;
-    }
-
-private:
-    std::span<const std::byte> bytes_;
-};
-
-std::uint32_t crcOf(std::span<const std::byte> bytes, std::uint32_t seed = 0) {
-    return static_cast<std::uint32_t>(
-        ::crc32_z(seed, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));  // zlib's own byte type
-}
-
 std::uint32_t recordCrc(std::uint64_t salt, ByteOffset offset, std::span<const std::byte> bytes) {
-    std::vector<std::byte> prefix;
-    put(salt, prefix);
-    put(offset, prefix);
-    put(static_cast<std::uint32_t>(bytes.size()), prefix);
-    return crcOf(bytes, crcOf(prefix));
+    return crc32Of(bytes, crc32OfNumbers(salt, offset, static_cast<std::uint32_t>(bytes.size())));
 }
 
 }  // namespace
@@ -55,15 +23,15 @@ void appendJournalHeader(const JournalHeader& header, std::vector<std::byte>& ou
     bytes.reserve(JournalHeader::kSize);
     std::ranges::transform(kMagic, std::back_inserter(bytes),
                            [](char c) { return static_cast<std::byte>(c); });
-    put(kVersion, bytes);
-    put(static_cast<std::uint32_t>(kJournalRecordMax), bytes);
-    put(header.salt, bytes);
-    put(header.inode, bytes);
-    put(header.oldSize, bytes);
-    put(header.newSize, bytes);
-    put(header.recordCount, bytes);
-    put(std::uint32_t{0}, bytes);
-    put(crcOf(bytes), bytes);
+    putLittle(kVersion, bytes);
+    putLittle(static_cast<std::uint32_t>(kJournalRecordMax), bytes);
+    putLittle(header.salt, bytes);
+    putLittle(header.inode, bytes);
+    putLittle(header.oldSize, bytes);
+    putLittle(header.newSize, bytes);
+    putLittle(header.recordCount, bytes);
+    putLittle(std::uint32_t{0}, bytes);
+    putLittle(crc32Of(bytes), bytes);
     OCTAVO_EXPECTS(bytes.size() == JournalHeader::kSize);
     out.insert(out.end(), bytes.begin(), bytes.end());
 }
@@ -71,9 +39,9 @@ void appendJournalHeader(const JournalHeader& header, std::vector<std::byte>& ou
 void appendJournalRecord(std::uint64_t salt, ByteOffset offset, std::span<const std::byte> bytes,
                          std::vector<std::byte>& out) {
     OCTAVO_EXPECTS(!bytes.empty() && bytes.size() <= kJournalRecordMax);
-    put(offset, out);
-    put(static_cast<std::uint32_t>(bytes.size()), out);
-    put(recordCrc(salt, offset, bytes), out);
+    putLittle(offset, out);
+    putLittle(static_cast<std::uint32_t>(bytes.size()), out);
+    putLittle(recordCrc(salt, offset, bytes), out);
     out.insert(out.end(), bytes.begin(), bytes.end());
 }
 
@@ -85,10 +53,10 @@ Result<JournalHeader> readJournalHeader(OpenFile& journal) {
     const bool hasMagic = std::equal(kMagic.begin(), kMagic.end(), bytes.begin(),
                                      [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
     const std::span<const std::byte> checked = std::span(bytes).first(bytes.size() - 4);
-    const auto crc = Reader(std::span(bytes).last(4)).take<std::uint32_t>();
-    if (*count < bytes.size() || !hasMagic || crc != crcOf(checked))
+    const auto crc = LittleReader(std::span(bytes).last(4)).take<std::uint32_t>();
+    if (*count < bytes.size() || !hasMagic || crc != crc32Of(checked))
         return failAt(ErrorCode::Malformed, 0, journal.path());
-    Reader reader(std::span<const std::byte>(bytes).subspan(kMagic.size()));
+    LittleReader reader(std::span<const std::byte>(bytes).subspan(kMagic.size()));
     if (reader.take<std::uint32_t>() != kVersion || reader.take<std::uint32_t>() != kJournalRecordMax)
         return failAt(ErrorCode::Unsupported, 0, journal.path());
     JournalHeader header;
@@ -114,7 +82,7 @@ Status forEachJournalRecord(OpenFile& journal, const JournalHeader& header,
             return *count == 0 ? Status{} : failAt(ErrorCode::Malformed, at, journal.path());
         if (*count <= kJournalRecordHeader)
             return failAt(ErrorCode::Malformed, at, journal.path());
-        Reader reader(buffer);
+        LittleReader reader(buffer);
         const auto offset = reader.take<std::uint64_t>();
         const auto length = reader.take<std::uint32_t>();
         const auto crc = reader.take<std::uint32_t>();

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "core/save/file_metadata.h"
+#include "core/save/journal_file.h"
 #include "core/save/snapshot_writer.h"
 #include "core/save/temporary_file.h"
-#include "core/save/undo_journal.h"
 
 namespace octavo {
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <string_view>
+#include <string>
+
+#include "core/save/journal_file.h"
+#include "core/save/rewrite_plan.h"
 
 namespace octavo {
 
@@ -114,19 +117,51 @@ InPlaceDraft draftInPlace(const Snapshot& snapshot, const SaveTarget& target) {
     if (snapshot.size() < oldSize)
         draft.plan.steps.emplace_back(Truncate{snapshot.size()});
     draft.plan.bytesToJournal = overwrittenBlocks(draft.plan).totalSize();
+    draft.plan.temporaryBytes = draft.plan.bytesToJournal;
     return draft;
 }
 
-bool isInPlaceWorth(const InPlaceDraft& draft, const SaveTarget& target) {
-    if (!target.isDirectoryWritable)
-        return false;
-    if (target.existing->linkCount > 1)
-        return true;  // any other way would break the links
+/// A second copy is out of the question: it would break links, or there is no place or no room for it.
+bool isCopyImpossible(const Snapshot& snapshot, const SaveTarget& target) {
+    return !target.isDirectoryWritable || target.existing->linkCount > 1 ||
+           (target.freeBytes && *target.freeBytes < snapshot.size());
+}
+
+bool isInPlaceWorth(const InPlaceDraft& draft) {
     const ByteCount oldBytes = draft.plan.bytesToJournal;
     const ByteCount size = draft.plan.size();
     if (draft.hasShift)
         return oldBytes <= size / kShiftFactor;
     return oldBytes <= kInPlaceAlways || oldBytes <= size / kInPlaceCostFactor;
+}
+
+/// How a file is saved into itself.
+SavePlan planWithin(const Snapshot& snapshot, InPlaceDraft draft, SaveKind kind) {
+    if (kind == SaveKind::InPlace)
+        return std::move(draft.plan);
+    SavePlan plan{.target = draft.plan.target, .range = draft.plan.range};
+    planRewrite(snapshot, plan);
+    return plan;
+}
+
+/// Which way to take for a document's own, unchanged file.
+SaveKind kindFor(const InPlaceDraft& draft, const Snapshot& snapshot, const SaveTarget& target) {
+    if (target.wantedKind)
+        return *target.wantedKind;
+    if (isInPlaceWorth(draft))
+        return SaveKind::InPlace;
+    if (!isCopyImpossible(snapshot, target))
+        return SaveKind::Replace;
+    return draft.hasShift && draft.plan.bytesToJournal > kInPlaceAlways ? SaveKind::Rewrite
+                                                                        : SaveKind::InPlace;
+}
+
+std::optional<std::string> journalFor(const SaveTarget& target) {
+    if (target.isDirectoryWritable)
+        return journalPath(target.path);
+    if (target.journalDirectory.empty())
+        return std::nullopt;
+    return journalPathIn(target.journalDirectory, target.path, target.existing->identity.inode);
 }
 
 /// The part of a base piece that can be copied as blocks, in file offsets of the new file; nothing when none.
@@ -159,6 +194,7 @@ SavePlan planReplace(const Snapshot& snapshot, const SaveTarget& target, ByteRan
         steps.write({copyEnd, whole.end}, copied->end);
         return true;
     });
+    plan.temporaryBytes = range.size();
     if (target.existing && target.existing->linkCount > 1)
         plan.risks.push_back(SaveRisk::BreaksHardLinks);
     return plan;
@@ -200,13 +236,22 @@ Result<SavePlan> planSave(const Snapshot& snapshot, const SaveTarget& target) {
         InPlaceDraft draft = draftInPlace(snapshot, target);
         if (draft.plan.steps.empty())
             return SavePlan{.kind = SavePlan::Kind::Nothing, .target = target, .range = range};
-        if (isInPlaceWorth(draft, target))
-            plan = std::move(draft.plan);
+        const SaveKind kind = kindFor(draft, snapshot, target);
+        if (kind == SaveKind::InPlace || kind == SaveKind::Rewrite) {
+            std::optional<std::string> journal = journalFor(target);
+            if (!journal)
+                return fail(ErrorCode::AccessDenied, target.directory);
+            plan = planWithin(snapshot, std::move(draft), kind);
+            plan.journal = std::move(*journal);
+        }
     }
-    if (!target.isDirectoryWritable)
-        return fail(ErrorCode::AccessDenied, target.directory);
-    if (plan.kind == SavePlan::Kind::Nothing)
+    if (plan.kind == SaveKind::Nothing) {
+        if (target.wantedKind.value_or(SaveKind::Replace) != SaveKind::Replace)
+            return fail(ErrorCode::Unsupported, saveKindName(*target.wantedKind));
+        if (!target.isDirectoryWritable)
+            return fail(ErrorCode::AccessDenied, target.directory);
         plan = planReplace(snapshot, target, range);
+    }
     constexpr mode_t kAnyWrite = 0222;
     if (target.existing && (target.existing->mode & kAnyWrite) == 0)
         plan.risks.push_back(SaveRisk::ReadOnlyFile);

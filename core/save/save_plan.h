@@ -24,31 +24,40 @@ struct CopyRange {
     friend bool operator==(const CopyRange&, const CopyRange&) = default;
 };
 
+/// These bytes of the file itself belong at another offset of it. (Or at the same: they share a block with
+/// bytes that are written.)
+struct MoveRange {
+    ByteRange source;
+    ByteOffset at = 0;
+    friend bool operator==(const MoveRange&, const MoveRange&) = default;
+};
+
 /// Make the file this long.
 struct Truncate {
     ByteCount size = 0;
     friend bool operator==(const Truncate&, const Truncate&) = default;
 };
 
-using SaveStep = std::variant<WriteRange, CopyRange, Truncate>;
+using SaveStep = std::variant<WriteRange, CopyRange, MoveRange, Truncate>;
 
 /// How a snapshot gets onto the disk. A value; nothing has happened yet.
 struct SavePlan {
-    enum class Kind : std::uint8_t {
-        Nothing,  ///< the file already holds these bytes; not even its time changes
-        InPlace,  ///< only changed bytes are written, behind an undo journal
-        Replace,  ///< a new file beside it takes its name when complete
-    };
+    using Kind = SaveKind;
     /// Steps are aligned to this, and the undo journal keeps whole blocks of it.
     static constexpr ByteCount kBlockSize = 4096;
 
     Kind kind = Kind::Nothing;
     SaveTarget target;
     ByteRange range;                ///< of the document
-    std::vector<SaveStep> steps{};  ///< in the order of file offsets
-    ByteCount bytesToWrite = 0;     ///< to the file; the journal of an InPlace plan aside
-    ByteCount bytesToCopy = 0;      ///< unmodified, which may cost nothing
-    ByteCount bytesToJournal = 0;   ///< old bytes kept by an InPlace plan until it is done
+    std::vector<SaveStep> steps{};  ///< in the order of file offsets; of a Rewrite in that of their doing
+    /// Rewrite only: how many entries of `steps` are done when each bounded step is done. Each of them covers
+    /// whole blocks, and the bytes it destroys are of no use to those after it.
+    std::vector<std::size_t> stepEnds{};
+    std::string journal{};         ///< where the journal of an InPlace or Rewrite plan lies
+    ByteCount bytesToWrite = 0;    ///< to the file; the journal aside
+    ByteCount bytesToCopy = 0;     ///< unmodified, which may cost nothing
+    ByteCount bytesToJournal = 0;  ///< written to the journal: old bytes, or those of every step of a Rewrite
+    ByteCount temporaryBytes = 0;  ///< the most room that is needed besides the file until the save is done
     std::vector<SaveRisk> risks{};  ///< that are known beforehand, accepted or not
 
     /// Length of the file afterwards.
@@ -58,11 +67,14 @@ struct SavePlan {
 /// Decides how to save. Pure: looks at no file. In place when the target is unchanged since it was opened and
 ///  - bytes only change in their places or at the tail, and either at most 64 MiB or a third of the file is
 ///  affected;
-///  - or bytes move, but at most a 64th of the file is affected (an insertion near the end of a large file);
-///  - or the file has hard links, which nothing else would keep.
-/// Otherwise Replace. Errors: ChangedOnDisk (the target is not the file that was
-/// opened and target.ifChanged is Refuse), IsDirectory, NotRegularFile, Unsupported (a device), AccessDenied
-/// (no file can be made in the directory), OutOfRange (target.range leaves the document). Cost: O(pieces).
+///  - or bytes move, but at most a 64th of the file is affected (an insertion near the end of a large file).
+/// Else a new file replaces it, unless that cannot be: the file has hard links, which nothing else would
+/// keep, its directory is not writable, or there is no room for a second copy. Then in place all the same,
+/// but when bytes move and more than 64 MiB are affected it is a Rewrite. What is not the document's own
+/// file, or has changed and is to be overwritten, is replaced. Errors: ChangedOnDisk (the target is not the
+/// file that was opened and target.ifChanged is Refuse), IsDirectory, NotRegularFile, Unsupported (a device,
+/// or target.wantedKind cannot be), AccessDenied (no file can be made in the directory), OutOfRange
+/// (target.range leaves the document). Cost: O(pieces).
 [[nodiscard]] Result<SavePlan> planSave(const Snapshot& snapshot, const SaveTarget& target);
 
 /// The blocks of the old file that an InPlace plan overwrites or cuts off, in file offsets; empty for other

@@ -4,6 +4,7 @@
 
 #include "core/save/in_place_save.h"
 #include "core/save/replace_save.h"
+#include "core/save/rewrite_save.h"
 
 namespace octavo {
 
@@ -23,6 +24,8 @@ SaveResult runSave(const SavePlan& plan, const Snapshot& snapshot, FileSystem& f
     switch (plan.kind) {
         case SavePlan::Kind::InPlace:
             return saveInPlace(plan, snapshot, fileSystem, job);
+        case SavePlan::Kind::Rewrite:
+            return saveByRewriting(plan, snapshot, fileSystem, job);
         case SavePlan::Kind::Replace:
             return saveByReplacing(plan, snapshot, fileSystem, job);
         case SavePlan::Kind::Nothing:

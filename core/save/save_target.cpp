@@ -20,6 +20,20 @@ const char* saveRiskName(SaveRisk risk) {
     return "unknown";
 }
 
+const char* saveKindName(SaveKind kind) {
+    switch (kind) {
+        case SaveKind::Nothing:
+            return "nothing";
+        case SaveKind::InPlace:
+            return "in-place";
+        case SaveKind::Rewrite:
+            return "rewrite";
+        case SaveKind::Replace:
+            return "replace";
+    }
+    return "unknown";
+}
+
 bool SaveTarget::accepts(SaveRisk risk) const {
     return std::ranges::find(acceptedRisks, risk) != acceptedRisks.end();
 }
@@ -37,6 +51,8 @@ Result<SaveTarget> probeSaveTarget(const std::string& path, FileSystem& fileSyst
     else if (existing.error().code != ErrorCode::NotFound)
         return fail(existing.error());
     target.isDirectoryWritable = fileSystem.mayWriteIn(target.directory);
+    if (const Result<ByteCount> free = fileSystem.freeSpace(target.directory))
+        target.freeBytes = *free;
     return target;
 }
 

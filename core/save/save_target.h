@@ -23,6 +23,16 @@ enum class SaveRisk : std::uint8_t {
 };
 [[nodiscard]] const char* saveRiskName(SaveRisk risk);
 
+/// The ways in which a document gets onto the disk.
+enum class SaveKind : std::uint8_t {
+    Nothing,  ///< the file already holds these bytes; not even its time changes
+    InPlace,  ///< only changed bytes are written, behind an undo journal
+    Rewrite,  ///< bytes move within the file, in bounded steps, behind a journal that can finish the work
+    Replace,  ///< a new file beside it takes its name when complete
+};
+/// "nothing", "in-place", "rewrite", "replace".
+[[nodiscard]] const char* saveKindName(SaveKind kind);
+
 /// Where to save to, as found on the disk; what planSave decides from. A value.
 struct SaveTarget {
     /// Save: the document's own file; it must still be what was opened. Export: Save As, Save a Copy, Save
@@ -34,6 +44,11 @@ struct SaveTarget {
     std::string directory;               ///< of `path`
     std::optional<FileStatus> existing;  ///< what lies there now; nothing for a new file
     bool isDirectoryWritable = false;
+    std::optional<ByteCount>
+        freeBytes;  ///< of the file system that holds it; nothing when that does not tell
+    /// A directory of this user's own for the journal of a file whose directory is not writable; made when it
+    /// is needed. Empty: such a file is not saved.
+    std::string journalDirectory;
 
     Intent intent = Intent::Save;
     std::shared_ptr<const Source> base;  ///< Document::base(); nullptr for a document that never had a file
@@ -43,12 +58,17 @@ struct SaveTarget {
     std::optional<ByteRange> range;  ///< of the document; all of it when absent. Only with Export
     IfChanged ifChanged = IfChanged::Refuse;
     std::vector<SaveRisk> acceptedRisks;
+    /// This way or none, for tests and for whoever knows better; the planner's choice when absent.
+    std::optional<SaveKind> wantedKind;
+    /// The most that one step of a Rewrite moves; a multiple of SavePlan::kBlockSize. Tests make it small.
+    ByteCount stepSize = kRewriteStep;
+    static constexpr ByteCount kRewriteStep = ByteCount{16} << 20;
 
     [[nodiscard]] bool accepts(SaveRisk risk) const;
 };
 
-/// Looks at what `path` names; the caller then fills in intent, base and range. Errors: NotFound when the
-/// directory does not exist, AccessDenied, OpenFailed.
+/// Looks at what `path` names; the caller then fills in intent, base, range and journalDirectory. Errors:
+/// NotFound when the directory does not exist, AccessDenied, OpenFailed.
 [[nodiscard]] Result<SaveTarget> probeSaveTarget(const std::string& path, FileSystem& fileSystem);
 
 }  // namespace octavo

@@ -6,15 +6,13 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/save/journal_format.h"
 #include "core/save/open_file.h"
 
 namespace octavo {
 
-/// Where the undo journal of a file lies: beside it, hidden. `path` with links followed.
-[[nodiscard]] std::string journalPath(const std::string& path);
-
-/// The old content of every block that an in-place save is about to overwrite, beside the file, so that the
-/// save can be taken back after a crash. One thread.
+/// The old content of every block that an in-place save is about to overwrite, so that the save can be taken
+/// back after a crash. One thread.
 ///
 /// The plan:
 ///  1. create() makes the journal exclusively and locks it; keep() appends old blocks; commit() syncs the
@@ -33,7 +31,7 @@ namespace octavo {
 class UndoJournal {
 public:
     struct Subject {
-        std::string path;  ///< links followed
+        std::string journal;  ///< where it is made
         std::uint64_t inode = 0;
         ByteCount oldSize = 0;
         ByteCount newSize = 0;
@@ -61,7 +59,6 @@ public:
 
 private:
     UndoJournal(OpenFile file, const Subject& subject);
-    [[nodiscard]] Status begin();
     [[nodiscard]] Status flush();
 
     OpenFile file_;
@@ -72,19 +69,10 @@ private:
     std::vector<std::byte> pending_;
 };
 
-enum class JournalRecovery : std::uint8_t {
-    NoJournal,
-    RolledBack,         ///< the file has the content from before the save that was cut off
-    RemovedIncomplete,  ///< the save was cut off before it touched the file
-    RemovedForeign,     ///< the journal belonged to another file that had this name
-};
+/// The header of a journal all of whose records check. Malformed when the journal is incomplete.
+[[nodiscard]] Result<JournalHeader> readCompleteJournal(OpenFile& journal);
 
-/// Call before a file is opened: takes back an in-place save that a crash cut off, and removes the successor
-/// that a replacing save left behind. `path` may be a link.
-/// Journals are hostile input: nothing is allocated by what they claim. Errors: Busy when a running instance
-/// holds the journal (it is saving), AccessDenied when neither this user nor the file's owner nor root made
-/// it, ChangedOnDisk when the file's length fits neither the old nor the new, and whatever reading and
-/// writing may return; then the journal stays, and calling again continues.
-[[nodiscard]] Result<JournalRecovery> recoverJournal(const std::string& path, FileSystem& fileSystem);
+/// Puts the old blocks and length back and makes that durable. REQUIRES: the journal is complete.
+[[nodiscard]] Status playBack(OpenFile& journal, const JournalHeader& header, OpenFile& file);
 
 }  // namespace octavo

@@ -139,6 +139,9 @@ public:
     [[nodiscard]] bool mayWriteIn(const std::string& directory) override {
         return inner_.mayWriteIn(directory);
     }
+    [[nodiscard]] Result<ByteCount> freeSpace(const std::string& directory) override {
+        return inner_.freeSpace(directory);
+    }
     [[nodiscard]] Status makePrivateDirectory(const std::string& directory) override {
         return faulted<void>({"makePrivateDirectory", ErrorCode::WriteFailed},
                              [&] { return inner_.makePrivateDirectory(directory); });

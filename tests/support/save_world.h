@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "core/buffer/document.h"
+#include "core/save/journal_file.h"
+#include "core/save/journal_recovery.h"
 #include "core/save/save_runner.h"
 #include "core/save/undo_journal.h"
 #include "core/source/file_source.h"

@@ -169,7 +169,7 @@ private Q_SLOTS:
     void journalOfARunningSaveIsNotTouched() {
         SaveWorld world(noise(100));
         const FileStatus status = world.disk().status(world.path()).value();
-        UndoJournal running = UndoJournal::create(world.disk(), {.path = world.path(),
+        UndoJournal running = UndoJournal::create(world.disk(), {.journal = journalPath(world.path()),
                                                                  .inode = status.identity.inode,
                                                                  .oldSize = 100,
                                                                  .newSize = 100,

@@ -1,0 +1,147 @@
+#include "core/save/roll_forward.h"
+
+#include <algorithm>
+
+namespace octavo {
+
+namespace {
+
+class RollForward {
+public:
+    RollForward(OpenFile& journal, const RewriteHeader& header, OpenFile& file, RewriteObserver* observer)
+        : journal_(journal),
+          header_(header),
+          file_(file),
+          observer_(observer),
+          reader_(journal, header),
+          payload_(journal, header) {}
+
+    Status run() {
+        const Result<std::optional<std::uint64_t>> latest = latestSlot(journal_, header_);
+        if (!latest)
+            return fail(latest.error());
+        for (std::uint64_t step = 0; step < header_.stepCount; ++step) {
+            if (Status read = readParts(); !read)
+                return read;
+            const bool isDone = *latest && step < **latest;
+            const bool isBegun = *latest == step;
+            if (isDone)
+                continue;
+            Status done = isBegun ? takeSlot(step) : fillSlot(step);
+            if (done)
+                done = write(step);
+            if (!done)
+                return done;
+        }
+        return cut(*latest == header_.stepCount);
+    }
+
+private:
+    Status readParts() {
+        parts_.clear();
+        for (bool isStepComplete = false; !isStepComplete;) {
+            const Result<std::optional<RewritePart>> part = reader_.next();
+            if (!part)
+                return fail(part.error());
+            if (!*part)
+                return failAt(ErrorCode::Malformed, 0, journal_.path());
+            parts_.push_back(**part);
+            isStepComplete = (*part)->endsStep;
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::size_t partBytes() const {
+        std::size_t sum = 0;
+        for (const RewritePart& part : parts_)
+            sum += part.length;
+        return sum;
+    }
+
+    /// The slot of a step that was begun holds its bytes; the file may not hold them any more.
+    Status takeSlot(std::uint64_t step) {
+        Result<std::vector<std::byte>> bytes = readSlot(journal_, header_, step);
+        if (!bytes)
+            return fail(bytes.error());
+        bytes_ = std::move(*bytes);
+        return bytes_.size() == partBytes()
+                   ? Status{}
+                   : failAt(ErrorCode::Malformed, header_.slotAt(step), journal_.path());
+    }
+
+    Status fillSlot(std::uint64_t step) {
+        bytes_.resize(partBytes());
+        std::size_t done = 0;
+        for (const RewritePart& part : parts_) {
+            const auto out = std::span(bytes_).subspan(done, part.length);
+            Status read = part.isPayload ? payload_.read(part.source, out) : file_.readAll(part.source, out);
+            if (!read)
+                return read;
+            done += part.length;
+        }
+        if (Status written = writeSlot(journal_, header_, step, bytes_); !written)
+            return written;
+        return journal_.sync();
+    }
+
+    Status write(std::uint64_t step) {
+        if (observer_ != nullptr)
+            observer_->stepBegins(step, parts_, bytes_);
+        ByteRange run{parts_.front().at, parts_.front().at};
+        std::size_t done = 0;
+        const auto flush = [&] {
+            const auto bytes = std::span<const std::byte>(bytes_).subspan(done, run.size());
+            done += bytes.size();
+            return file_.writeAll(run.begin, bytes);
+        };
+        for (const RewritePart& part : parts_) {
+            if (part.at != run.end) {
+                if (Status written = flush(); !written)
+                    return written;
+                run = {part.at, part.at};
+            }
+            run.end += part.length;
+        }
+        if (Status written = flush(); !written)
+            return written;
+        if (Status synced = file_.sync(); !synced)
+            return synced;
+        if (observer_ != nullptr)
+            observer_->stepEnded(step);
+        return {};
+    }
+
+    /// A file may only be cut when a slot says that all steps are done: without any, nothing was.
+    Status cut(bool isMarked) {
+        if (header_.newSize >= header_.oldSize)
+            return {};
+        if (!isMarked) {
+            Status marked = writeSlot(journal_, header_, header_.stepCount, {});
+            if (marked)
+                marked = journal_.sync();
+            if (!marked)
+                return marked;
+        }
+        if (Status cut = file_.truncate(header_.newSize); !cut)
+            return cut;
+        return file_.sync();
+    }
+
+    OpenFile& journal_;
+    const RewriteHeader& header_;
+    OpenFile& file_;
+    RewriteObserver* observer_;
+    RewritePartReader reader_;
+    PayloadReader payload_;
+    std::vector<RewritePart> parts_;
+    std::vector<std::byte> bytes_;
+};
+
+}  // namespace
+
+Status rollForward(OpenFile& journal, const RewriteHeader& header, OpenFile& file,
+                   RewriteObserver* observer) {
+    return RollForward(journal, header, file, observer).run();
+}
+
+}  // namespace octavo
