@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/base/contracts.h"
-#include "core/save/journal_recovery.h"
 #include "ui/base/qt_text.h"
 
 namespace octavo {
@@ -31,9 +30,10 @@ DocumentManager::~DocumentManager() = default;
 void DocumentManager::open(OpenRequest request) {
     request.path = absolutePath(request.path);
     request.order = ++lastOrder_;
-    const auto work = [path = request.path](const JobContext&) -> Result<Opened> {
+    const auto work = [path = request.path,
+                       journals = journalDirectory_](const JobContext&) -> Result<Opened> {
         PosixFileSystem fileSystem;
-        const auto recovery = recoverJournal(path, fileSystem);
+        const auto recovery = recoverJournal(path, fileSystem, journals);
         // A file whose journal cannot be dealt with may hold half a save: it is not shown as if it were
         // whole.
         if (!recovery && recovery.error().code != ErrorCode::NotFound &&
@@ -42,7 +42,7 @@ void DocumentManager::open(OpenRequest request) {
         auto file = openFileSource(path, FileCopy::OfSmall);
         if (!file)
             return fail(file.error());
-        Opened opened{std::move(*file), recovery && *recovery == JournalRecovery::RolledBack};
+        Opened opened{std::move(*file), recovery.value_or(JournalRecovery::NoJournal)};
         opened.geometry = diskGeometryOf(path).value_or(DiskGeometry{});
         if (const auto facts = writeFactsOf(path))
             opened.danger = writeDangerOf(*facts);
@@ -71,8 +71,9 @@ void DocumentManager::finishOpening(const OpenRequest& request, Result<Opened> r
         connect(made, &OpenDocument::stateChanged, this, [this, made] { follow(*made); });
         follow(*made);
         Q_EMIT opened(made, request);
-        if (result->wasRecovered)
-            Q_EMIT recovered(made);
+        const JournalRecovery how = result->recovery;
+        if (how == JournalRecovery::RolledBack || how == JournalRecovery::Completed)
+            Q_EMIT recovered(made, how);
     }
     if (opening_.empty())
         Q_EMIT allOpened();

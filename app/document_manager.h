@@ -15,6 +15,7 @@
 #include "app/session.h"
 #include "core/base/error.h"
 #include "core/save/edit_recovery.h"
+#include "core/save/journal_recovery.h"
 #include "ui/jobs/job_runner.h"
 
 namespace octavo {
@@ -41,7 +42,11 @@ public:
     explicit DocumentManager(JobRunner& jobs, QObject* parent = nullptr);
     ~DocumentManager() override;
 
-    /// Ends with opened() or openFailed(). A save that a crash cut off is taken back first; see recovered().
+    /// Where the journals of files in directories that are not writable lie; empty: nowhere.
+    void setJournalDirectory(std::string directory) { journalDirectory_ = std::move(directory); }
+
+    /// Ends with opened() or openFailed(). A save that a crash cut off is taken back or completed first; see
+    /// recovered().
     void open(OpenRequest request);
     /// A new document with these bytes in it; "Untitled N" when the name is empty. Ends with opened().
     OpenDocument& create(const Content& content = {}, const QString& name = {});
@@ -67,8 +72,9 @@ Q_SIGNALS:
     /// `document` is new, or is the one that shows this file already.
     void opened(octavo::OpenDocument* document, const octavo::OpenRequest& request);
     void openFailed(const octavo::OpenRequest& request, const octavo::Error& error);
-    /// A save of this file had been cut off by a crash and was taken back before opening it.
-    void recovered(octavo::OpenDocument* document);
+    /// A save of this file had been cut off by a crash and was taken back or completed (RolledBack or
+    /// Completed) before opening it.
+    void recovered(octavo::OpenDocument* document, octavo::JournalRecovery how);
     /// The file is not what it was when it was opened or saved; told once for each new state of the file.
     /// Never with Unchanged and Touched.
     void changedOnDisk(octavo::OpenDocument* document, const octavo::FileChange& change);
@@ -81,7 +87,7 @@ Q_SIGNALS:
 private:
     struct Opened {
         std::shared_ptr<FileSource> file;
-        bool wasRecovered = false;
+        JournalRecovery recovery = JournalRecovery::NoJournal;
         DiskGeometry geometry{};
         WriteDanger danger = WriteDanger::None;
     };
@@ -92,6 +98,7 @@ private:
     void follow(OpenDocument& document);
 
     JobRunner& jobs_;
+    std::string journalDirectory_;
     std::vector<OpenDocument*> documents_;  // children
     std::map<std::uint64_t, JobHandle> opening_;
     std::map<OpenDocument*, JobHandle> checking_;

@@ -17,6 +17,7 @@ struct SaveInput {
     std::string documentPath;
     std::optional<FileIdentity> identity;
     std::optional<FileIdentity> baseIdentity;
+    std::string journalDirectory;
 };
 
 bool isOwnFile(const SaveRequest& request, const std::string& documentPath) {
@@ -34,11 +35,18 @@ Result<SaveTarget> targetFor(const SaveRequest& request, const SaveInput& input,
     target->range = request.range;
     target->ifChanged = request.ifChanged;
     target->acceptedRisks = request.acceptedRisks;
+    target->journalDirectory = input.journalDirectory;
     // The document was edited while its last save ran: the file is ours, though not the one it was opened
     // from.
     if (target->existing && input.identity && target->existing->identity == *input.identity)
         target->ifChanged = SaveTarget::IfChanged::Overwrite;
     return target;
+}
+
+bool isToBeAskedAbout(const SavePlan& plan, const SaveRequest& request) {
+    // Risks are refused by runSave, one by one.
+    return (plan.isLongRewrite() || plan.isJournalElsewhere()) &&
+           request.unusualWay == SaveRequest::UnusualWay::Ask;
 }
 
 }  // namespace
@@ -52,7 +60,7 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
         return;
     }
     const SaveInput input{document.document().snapshot(), document.document().base(), document.path(),
-                          document.identity(), document.baseIdentity()};
+                          document.identity(), document.baseIdentity(), journalDirectory_};
     document.document().endTyping();
     Preparation prepare;
     if (prepare_ && request.role == SaveRequest::Role::Document)
@@ -64,9 +72,13 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
         const auto target = targetFor(request, input, fileSystem);
         if (!target)
             return fail(target.error());
-        const auto plan = planSave(input.snapshot, *target);
+        auto plan = planSave(input.snapshot, *target);
         if (!plan)
             return fail(plan.error());
+        if (isToBeAskedAbout(*plan, request)) {
+            plan->steps.clear();
+            return Written{.unusual = std::move(*plan)};
+        }
         const auto outcome = runSave(*plan, input.snapshot, fileSystem, job);
         if (!outcome)
             return tl::unexpected(outcome.error());
@@ -77,7 +89,7 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
             return fail(file.error());
         if (!isAsSaved((*file)->identity(), *outcome))
             return fail(ErrorCode::ChangedOnDisk, outcome->path);
-        return Written{std::move(*file)};
+        return Written{.file = std::move(*file)};
     };
     const Revision revision = document.document().revision();
     const HistoryState state = document.document().history().current();
@@ -96,7 +108,9 @@ void DocumentSaver::finish(OpenDocument& document, const SaveRequest& request, R
     if (result && result->file)
         document.becameFile(std::move(result->file), request.path, revision, state);
     document.setSaving(false);
-    if (result)
+    if (result && result->unusual)
+        Q_EMIT planIsUnusual(&document, request, *result->unusual);
+    else if (result)
         Q_EMIT saved(&document, request);
     else
         Q_EMIT failed(&document, request, result.error());

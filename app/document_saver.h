@@ -26,6 +26,8 @@ struct SaveRequest {
     std::optional<ByteRange> range;  ///< only with Copy; all of it when absent
     SaveTarget::IfChanged ifChanged = SaveTarget::IfChanged::Refuse;
     std::vector<SaveRisk> acceptedRisks;
+    enum class UnusualWay : std::uint8_t { Ask, Accepted };
+    UnusualWay unusualWay = UnusualWay::Ask;  ///< see SavePlan::isUsual
 };
 
 /// Saves documents as jobs on snapshots: editing goes on meanwhile, and a failure leaves the file and the
@@ -36,7 +38,11 @@ public:
     /// REQUIRES: the runner outlives this.
     explicit DocumentSaver(JobRunner& jobs, QObject* parent = nullptr);
 
-    /// Ends with saved() or failed(); Busy when the document is being saved already.
+    /// Where the journals of files in directories that are not writable go; empty: such files are not saved.
+    void setJournalDirectory(std::string directory) { journalDirectory_ = std::move(directory); }
+
+    /// Ends with saved(), failed() or, when nothing was done yet, planIsUnusual(); Busy when the document is
+    /// being saved already.
     void save(OpenDocument& document, const SaveRequest& request);
     [[nodiscard]] bool isSaving() const { return !saving_.empty(); }
 
@@ -50,12 +56,17 @@ Q_SIGNALS:
     void saved(octavo::OpenDocument* document, const octavo::SaveRequest& request);
     void failed(octavo::OpenDocument* document, const octavo::SaveRequest& request,
                 const octavo::Error& error);
+    /// The save would not be a usual one: ask, and save again with UnusualWay::Accepted. The plan is without
+    /// its steps.
+    void planIsUnusual(octavo::OpenDocument* document, const octavo::SaveRequest& request,
+                       const octavo::SavePlan& plan);
     /// isSaving() became false.
     void allSaved();
 
 private:
     struct Written {
         std::shared_ptr<FileSource> file;  ///< only with Role::Document
+        std::optional<SavePlan> unusual;   ///< nothing was written, for this has to be asked about
     };
     using WriteResult = tl::expected<Written, SaveFailure>;
     void finish(OpenDocument& document, const SaveRequest& request, Revision revision, HistoryState state,
@@ -63,6 +74,7 @@ private:
 
     JobRunner& jobs_;
     Prepare prepare_;
+    std::string journalDirectory_;
     std::map<OpenDocument*, JobHandle> saving_;
 };
 

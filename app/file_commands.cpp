@@ -51,20 +51,18 @@ FileCommands::FileCommands(MainWindow& window, DocumentManager& documents, Docum
       changes_(*this, window, documents, jobs) {
     connect(&documents_, &DocumentManager::opened, this, &FileCommands::showOpened);
     connect(&documents_, &DocumentManager::openFailed, this, &FileCommands::showOpenFailure);
-    connect(&documents_, &DocumentManager::recovered, this, [this](OpenDocument* document) {
-        messagesOf(*document).post(
-            {.kind = MessageKind::Warning,
-             .text =
-                 tr("A save of “%1” was cut off by a crash. The file has its content from before that save "
-                    "again. Check it before you go on.")
-                     .arg(document->name())});
-    });
+    connect(&documents_, &DocumentManager::recovered, this,
+            [this](OpenDocument* document, JournalRecovery how) { showRecovery(*document, how); });
     connect(&documents_, &DocumentManager::closed, this, &FileCommands::forget);
     connect(&saver_, &DocumentSaver::saved, this,
             [this](OpenDocument* document, const SaveRequest& request) { finishSave(*document, request); });
     connect(&saver_, &DocumentSaver::failed, this,
             [this](OpenDocument* document, const SaveRequest& request, const Error& error) {
                 showSaveFailure(*document, request, error);
+            });
+    connect(&saver_, &DocumentSaver::planIsUnusual, this,
+            [this](OpenDocument* document, const SaveRequest& request, const SavePlan& plan) {
+                offerPlan(*document, request, plan);
             });
     connect(&window_, &MainWindow::closeViewWanted, this,
             [this](DocumentView* view) { close(view->document()); });
@@ -183,6 +181,16 @@ void FileCommands::showOpenFailure(const OpenRequest& request, const Error& erro
     Message message{.kind = MessageKind::Problem, .text = messageFor(named)};
     message.choices.push_back({tr("Try Again"), [this, request] { open(request); }});
     window_.windowMessages().post(std::move(message));
+}
+
+void FileCommands::showRecovery(OpenDocument& document, JournalRecovery how) {
+    const QString text =
+        how == JournalRecovery::Completed
+            ? tr("A save of “%1” was cut off by a crash. It has been completed now: the file has the content "
+                 "that was being saved. Check it before you go on.")
+            : tr("A save of “%1” was cut off by a crash. The file has its content from before that save "
+                 "again. Check it before you go on.");
+    messagesOf(document).post({.kind = MessageKind::Warning, .text = text.arg(document.name())});
 }
 
 // Closing

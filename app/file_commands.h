@@ -64,6 +64,9 @@ private:
     void start(OpenDocument& document, const SaveRequest& request, Then then);
     void finishSave(OpenDocument& document, const SaveRequest& request);
     void showSaveFailure(OpenDocument& document, const SaveRequest& request, const Error& error);
+    void showRecovery(OpenDocument& document, JournalRecovery how);
+    void offerPlan(OpenDocument& document, const SaveRequest& request, const SavePlan& plan);
+    void offer(OpenDocument& document, const SaveRequest& accepting, const QString& text);
     void offerRisk(OpenDocument& document, const SaveRequest& request, SaveRisk risk);
     void askAboutChanges(OpenDocument& document, Purpose purpose, const Then& proceed);
     void forget(OpenDocument* document);

@@ -10,7 +10,9 @@
 #include <QPointer>
 
 #include "app/file_commands.h"
+#include "core/save/open_file.h"
 #include "ui/base/messages.h"
+#include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 
 namespace octavo {
@@ -39,6 +41,39 @@ QString riskText(SaveRisk risk, const QString& name) {
             return FileCommands::tr("“%1” has attributes or access rules that saving cannot keep.").arg(name);
     }
     return {};
+}
+
+/// Why a second copy cannot take the file's place.
+QString reasonText(const SaveTarget& target, const QString& name) {
+    if (target.existing && target.existing->kind == FileKind::BlockDevice)
+        return FileCommands::tr("“%1” is a drive: its bytes are overwritten where they are.").arg(name);
+    if (target.existing && target.existing->linkCount > 1)
+        return FileCommands::tr("“%1” has other names (hard links) that must keep showing the same bytes.")
+            .arg(name);
+    if (!target.isDirectoryWritable)
+        return FileCommands::tr("The folder of “%1” does not let you make files in it.").arg(name);
+    return FileCommands::tr("There is no room for a second copy of “%1”.").arg(name);
+}
+
+/// What a save that is not a usual one will do, what it costs and what is at risk, for people.
+QString planText(const SavePlan& plan, const QString& name) {
+    QStringList sentences{reasonText(plan.target, name)};
+    if (plan.isLongRewrite()) {
+        sentences << FileCommands::tr(
+                         "Its bytes would be moved within the file: %1 are written to it and %2 to a "
+                         "journal, which needs %3 of room until the save is done.")
+                         .arg(sizeText(plan.bytesToWrite), sizeText(plan.bytesToJournal),
+                              sizeText(plan.temporaryBytes));
+        sentences << FileCommands::tr(
+            "This cannot be stopped half way. Should the computer fail meanwhile, the file "
+            "is of no use until Octavo opens it again and finishes the work.");
+    }
+    if (plan.isJournalElsewhere())
+        sentences << FileCommands::tr(
+                         "What could mend the file after a crash is kept in “%1”, so only you, on this "
+                         "computer, could mend it.")
+                         .arg(toDisplayText(directoryOf(plan.journal)));
+    return sentences.join(u' ');
 }
 
 std::optional<SaveRisk> riskOfName(const std::string& name) {
@@ -199,14 +234,11 @@ void FileCommands::showSaveFailure(OpenDocument& document, const SaveRequest& re
     messagesOf(document).post(std::move(message));
 }
 
-void FileCommands::offerRisk(OpenDocument& document, const SaveRequest& request, SaveRisk risk) {
-    SaveRequest accepting = request;
-    accepting.acceptedRisks.push_back(risk);
+void FileCommands::offer(OpenDocument& document, const SaveRequest& accepting, const QString& text) {
     const QPointer<OpenDocument> guarded(&document);
-    Message message{
-        .kind = MessageKind::Warning,
-        .text = riskText(risk, toDisplayName(request.path)) + u' ' + tr("Nothing has been saved yet."),
-        .topic = kSaveTopic};
+    Message message{.kind = MessageKind::Warning,
+                    .text = text + u' ' + tr("Nothing has been saved yet."),
+                    .topic = kSaveTopic};
     message.choices.push_back({tr("Save Anyway"), [this, guarded, accepting] {
                                    if (guarded)
                                        start(*guarded, accepting, {});
@@ -216,6 +248,20 @@ void FileCommands::offerRisk(OpenDocument& document, const SaveRequest& request,
                                        askSaveAs(*guarded);
                                }});
     messagesOf(document).post(std::move(message));
+}
+
+void FileCommands::offerRisk(OpenDocument& document, const SaveRequest& request, SaveRisk risk) {
+    SaveRequest accepting = request;
+    accepting.acceptedRisks.push_back(risk);
+    offer(document, accepting, riskText(risk, toDisplayName(request.path)));
+}
+
+void FileCommands::offerPlan(OpenDocument& document, const SaveRequest& request, const SavePlan& plan) {
+    afterSave_.erase(&document);
+    discarded_.clear();  // quitting ends here
+    SaveRequest accepting = request;
+    accepting.unusualWay = SaveRequest::UnusualWay::Accepted;
+    offer(document, accepting, planText(plan, toDisplayName(request.path)));
 }
 
 }  // namespace octavo

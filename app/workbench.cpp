@@ -1,5 +1,6 @@
 #include "app/workbench.h"
 
+#include <cstdlib>
 #include <utility>
 
 #include <QApplication>
@@ -8,6 +9,7 @@
 #include <QTimer>
 
 #include "app/theme_switch.h"
+#include "core/save/journal_file.h"
 #include "ui/base/messages.h"
 #include "ui/base/qt_text.h"
 #include "ui/hexview/text_decoder.h"
@@ -37,6 +39,9 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
       recovery_(toRawPath(paths.recoveryDirectory), window_, documents_, recoveryKeeper_, jobs_),
       firstFrame_(window_) {
     connectParts();
+    const std::string journals = journalDirectory(std::getenv("XDG_STATE_HOME"), std::getenv("HOME"));
+    documents_.setJournalDirectory(journals);
+    saver_.setJournalDirectory(journals);
     // Files are opened by a job meanwhile.
     openFirstFiles();
     build();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -10,6 +11,7 @@
 
 #include "app/cli/cli_status.h"
 #include "core/base/offset_text.h"
+#include "core/save/journal_file.h"
 #include "core/save/journal_recovery.h"
 #include "core/source/file_source.h"
 
@@ -19,6 +21,12 @@ namespace {
 
 constexpr std::array kRisks = {SaveRisk::BreaksHardLinks, SaveRisk::ReadOnlyFile, SaveRisk::LosesOwner,
                                SaveRisk::LosesAttributes};
+
+constexpr std::array kKinds = {SaveKind::InPlace, SaveKind::Rewrite, SaveKind::Replace};
+
+std::string journalDirectoryOfUser() {
+    return journalDirectory(std::getenv("XDG_STATE_HOME"), std::getenv("HOME"));
+}
 
 // Keeps everything that a descriptor gives until its end.
 Result<std::shared_ptr<const Source>> readStream(int descriptor, const std::string& path) {
@@ -51,11 +59,13 @@ Result<std::shared_ptr<const Source>> readPipe(const std::string& path) {
 
 Status takeBackCutOffSave(const std::string& path) {
     PosixFileSystem fileSystem;
-    const auto recovery = recoverJournal(path, fileSystem);
+    const auto recovery = recoverJournal(path, fileSystem, journalDirectoryOfUser());
     if (!recovery)
         return fail(recovery.error());
     if (*recovery == JournalRecovery::RolledBack)
         note(path, "an earlier save was cut off; the content from before it has been put back");
+    if (*recovery == JournalRecovery::Completed)
+        note(path, "an earlier save was cut off; it has been completed");
     return {};
 }
 
@@ -137,6 +147,13 @@ std::vector<std::string> saveRiskNames() {
     return names;
 }
 
+std::vector<std::string> saveKindNames() {
+    std::vector<std::string> names;
+    for (const SaveKind kind : kKinds)
+        names.emplace_back(saveKindName(kind));
+    return names;
+}
+
 Result<SavePlan> planFor(const Snapshot& snapshot, const SaveOrder& order) {
     PosixFileSystem fileSystem;
     auto target = probeSaveTarget(order.path, fileSystem);
@@ -144,6 +161,11 @@ Result<SavePlan> planFor(const Snapshot& snapshot, const SaveOrder& order) {
         return fail(target.error());
     target->intent = order.intent;
     target->base = order.base;
+    target->journalDirectory = journalDirectoryOfUser();
+    for (const SaveKind kind : kKinds) {
+        if (order.kind == saveKindName(kind))
+            target->wantedKind = kind;
+    }
     for (const SaveRisk risk : kRisks) {
         if (std::ranges::find(order.acceptedRisks, saveRiskName(risk)) != order.acceptedRisks.end())
             target->acceptedRisks.push_back(risk);

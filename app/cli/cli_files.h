@@ -14,8 +14,8 @@
 
 namespace octavo {
 
-/// Opens a file, or standard input for "-", for reading. When a crash has cut off a save of it, the old bytes
-/// are put back first, and a note says so.
+/// Opens a file, or standard input for "-", for reading. When a crash has cut off a save of it, it is taken
+/// back or completed first, and a note says so.
 [[nodiscard]] Result<std::shared_ptr<const Source>> openInput(const std::string& path);
 [[nodiscard]] Result<Snapshot> readInput(const std::string& path);
 
@@ -53,10 +53,13 @@ struct SaveOrder {
     SaveTarget::Intent intent = SaveTarget::Intent::Export;
     std::shared_ptr<const Source> base = {};  ///< for Intent::Save
     std::vector<std::string> acceptedRisks = {};
+    std::string kind = {};  ///< a saveKindName(); empty: the planner's choice
 };
 
 /// The names of SaveRisk, for --accept.
 [[nodiscard]] std::vector<std::string> saveRiskNames();
+/// The names of SaveKind that can be asked for.
+[[nodiscard]] std::vector<std::string> saveKindNames();
 
 [[nodiscard]] Result<SavePlan> planFor(const Snapshot& snapshot, const SaveOrder& order);
 [[nodiscard]] Result<SaveOutcome> saveSnapshot(const Snapshot& snapshot, const SaveOrder& order);

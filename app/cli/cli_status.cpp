@@ -53,7 +53,9 @@ const char* meaningOf(ErrorCode code) {
         case ErrorCode::Busy:
             return "another instance is working on this file; try again";
         case ErrorCode::NeedsRecovery:
-            return "a save was cut off; opening the file again puts the old bytes back";
+            return "a save was cut off half way; opening the file again undoes or completes it";
+        case ErrorCode::Immutable:
+            return "marked immutable or append-only (chattr); nothing was changed";
     }
     return errorCodeName(code);
 }

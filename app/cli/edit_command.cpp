@@ -14,6 +14,7 @@ struct EditOptions {
     std::string script;
     std::string output;
     std::vector<std::string> acceptedRisks;
+    std::string planKind;
     bool plan = false;
     bool json = false;
 };
@@ -69,7 +70,8 @@ private:
                                                   : options_.output,
                 .intent = toItself ? SaveTarget::Intent::Save : SaveTarget::Intent::Export,
                 .base = document_.base(),
-                .acceptedRisks = options_.acceptedRisks};
+                .acceptedRisks = options_.acceptedRisks,
+                .kind = options_.planKind};
     }
 
     // The file now holds the document's bytes: later saves start from there. When somebody else has changed
@@ -121,6 +123,11 @@ void bindEdit(CLI::App& command, EditOptions& options) {
         ->required();
     addOutput(command, options.output, options.acceptedRisks);
     command.add_flag("--plan", options.plan, "print how it would be saved, and save nothing");
+    command
+        .add_option("--plan-kind", options.planKind,
+                    "save in this way or not at all: in-place, rewrite, replace; rewrite and in-place only "
+                    "without -o")
+        ->check(CLI::IsMember(saveKindNames()));
     addJson(command, options.json);
     command.footer(
         "Lines: insert OFFSET HEX, overwrite OFFSET HEX, delete RANGE, fill RANGE HEX, insert-file OFFSET "

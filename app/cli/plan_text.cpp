@@ -38,6 +38,7 @@ Record factsOf(const SavePlan& plan) {
             {"journal", plan.bytesToJournal},
             {"journal-path", plan.journal},
             {"temporary", plan.temporaryBytes},
+            {"usual", std::string(plan.isUsual() ? "yes" : "no")},
             {"risks", risks}};
 }
 

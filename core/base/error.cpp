@@ -76,6 +76,8 @@ const char* errorCodeName(ErrorCode code) {
             return "LibraryFailed";
         case ErrorCode::Busy:
             return "Busy";
+        case ErrorCode::Immutable:
+            return "Immutable";
         case ErrorCode::NeedsRecovery:
             return "NeedsRecovery";
     }

@@ -30,7 +30,9 @@ enum class ErrorCode {
     LimitReached,      ///< an output or memory limit stopped the work; may be raised
     LibraryFailed,     ///< a library reported a failure that has no better code
     Busy,              ///< another operation on the same thing is under way
-    NeedsRecovery,  ///< a save was cut off and could not be taken back; `detail` is the undo journal that can
+    Immutable,         ///< a mark on the file (chattr +i, +a) forbids what even its permissions allow
+    NeedsRecovery,     ///< a save was cut off half way; `detail` is the journal that can take it back or
+                       ///< complete it
 };
 
 /// Why an operation did not happen: a code, where, and the system's own number.

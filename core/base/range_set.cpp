@@ -49,8 +49,20 @@ void RangeSet::remove(ByteRange range) {
 }
 
 void RangeSet::remove(const RangeSet& other) {
-    for (const ByteRange range : other.ranges_)
-        remove(range);
+    std::vector<ByteRange> kept;
+    auto gone = other.ranges_.begin();
+    for (ByteRange range : ranges_) {
+        while (gone != other.ranges_.end() && gone->end <= range.begin)
+            ++gone;
+        for (auto each = gone; each != other.ranges_.end() && each->begin < range.end; ++each) {
+            if (range.begin < each->begin)
+                kept.push_back({range.begin, each->begin});
+            range.begin = std::min(range.end, each->end);
+        }
+        if (!range.isEmpty())
+            kept.push_back(range);
+    }
+    ranges_ = std::move(kept);
 }
 
 bool RangeSet::contains(ByteOffset offset) const {

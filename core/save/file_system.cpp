@@ -1,5 +1,6 @@
 #include "core/save/file_system.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <dirent.h>
@@ -60,6 +61,16 @@ FileStatus fileStatusOf(const struct stat& info) {
             .linkCount = info.st_nlink};
 }
 
+/// What chattr set; nothing where the system does not tell.
+void addMarks(int directory, const char* path, int flags, FileStatus& status) {
+    struct statx info {};
+    if (::statx(directory, path, flags | AT_STATX_DONT_SYNC, 0, &info) != 0)
+        return;
+    const auto marks = info.stx_attributes & info.stx_attributes_mask;
+    status.isImmutable = (marks & STATX_ATTR_IMMUTABLE) != 0;
+    status.isAppendOnly = (marks & STATX_ATTR_APPEND) != 0;
+}
+
 bool isNotSupported(int errnoValue) {
     return errnoValue == EOPNOTSUPP || errnoValue == ENOSYS || errnoValue == ENOTTY || errnoValue == EXDEV ||
            errnoValue == EINVAL;
@@ -96,8 +107,14 @@ std::optional<std::string> danglingLinkTarget(const std::string& path) {
 }  // namespace
 
 Result<FileHandle> PosixFileSystem::open(const std::string& path, Access access) {
-    const int flags = access == Access::Read ? O_RDONLY : O_RDWR;
-    return handleOf(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), path);
+    int flags = access == Access::Read ? O_RDONLY : O_RDWR;
+    if (access == Access::Exclusive)
+        flags |= O_EXCL;
+    Result<FileHandle> handle =
+        handleOf(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), path);
+    if (!handle && handle.error().systemCode == EBUSY)
+        handle.error().code = ErrorCode::Busy;
+    return handle;
 }
 
 Result<FileHandle> PosixFileSystem::createExclusive(const std::string& path, mode_t mode) {
@@ -177,14 +194,21 @@ Result<FileStatus> PosixFileSystem::status(const std::string& path) {
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0)
         return fail(systemError(errno, ErrorCode::OpenFailed, path));
-    return fileStatusOf(info);
+    FileStatus status = fileStatusOf(info);
+    addMarks(AT_FDCWD, path.c_str(), 0, status);
+    return status;
 }
 
 Result<FileStatus> PosixFileSystem::status(FileHandle file) {
     struct stat info {};
     if (::fstat(descriptorOf(file), &info) != 0)
         return fail(systemError(errno, ErrorCode::OpenFailed));
-    return fileStatusOf(info);
+    FileStatus status = fileStatusOf(info);
+    addMarks(descriptorOf(file), "", AT_EMPTY_PATH, status);
+    std::uint64_t size = 0;
+    if (status.kind == FileKind::BlockDevice && ::ioctl(descriptorOf(file), BLKGETSIZE64, &size) == 0)
+        status.deviceSize = std::min<ByteCount>(size, kMaxDocumentSize);
+    return status;
 }
 
 Status PosixFileSystem::setOwner(FileHandle file, uid_t owner, gid_t group) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <sys/types.h>
@@ -25,6 +26,12 @@ struct FileStatus {
     uid_t owner = 0;
     gid_t group = 0;
     std::uint64_t linkCount = 1;
+    bool isImmutable = false;   ///< chattr +i
+    bool isAppendOnly = false;  ///< chattr +a
+    /// How long a block device is, when it is asked by handle; its identity has size 0.
+    std::optional<ByteCount> deviceSize{};
+
+    [[nodiscard]] ByteCount size() const { return deviceSize.value_or(identity.size); }
 };
 
 /// Every call that a save makes to the world, so that tests can make each of them fail. Paths are raw bytes.
@@ -38,7 +45,8 @@ public:
     FileSystem& operator=(const FileSystem&) = delete;
     virtual ~FileSystem() = default;
 
-    enum class Access : std::uint8_t { Read, ReadWrite };
+    /// Exclusive: reading and writing a block device that nobody else uses so; Busy when it is mounted.
+    enum class Access : std::uint8_t { Read, ReadWrite, Exclusive };
     /// Opens an existing file; does not follow a link in the last component.
     [[nodiscard]] virtual Result<FileHandle> open(const std::string& path, Access access) = 0;
     /// Creates a file that must not exist, for reading and writing. The process's umask applies to `mode`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/save/file_runs.h"
 #include "core/save/overwriting.h"
 #include "core/save/snapshot_writer.h"
 #include "core/save/undo_journal.h"
@@ -36,8 +37,9 @@ Status keepOldBytes(UndoJournal& journal, OpenFile& file, const RangeSet& blocks
     return journal.commit();
 }
 
-Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file, const JobContext& job) {
-    const ByteCount oldSize = plan.target.existing->identity.size;
+Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file,
+                  const Privileges& privileges, const JobContext& job) {
+    const ByteCount oldSize = fileSizeOf(plan.target);
     if (plan.size() > oldSize) {
         if (Status reserved = file.reserve({oldSize, plan.size()}); !reserved)
             return reserved;
@@ -51,8 +53,8 @@ Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file
         if (!done)
             return done;
     }
-    if (Status kept = keepMode(plan.target, file); !kept)
-        return kept;
+    if (const Result<bool> restored = privileges.restore(file); !restored)
+        return fail(restored.error());
     return file.sync();
 }
 
@@ -65,9 +67,12 @@ Status checkStillNamed(const SaveTarget& target, const FileIdentity& saved, File
 }
 
 /// Takes the save back; the failure says whether that worked.
-tl::unexpected<SaveFailure> takeBack(UndoJournal& journal, OpenFile& file, Error reason) {
-    if (const Status restored = journal.rollBack(file); restored)
+tl::unexpected<SaveFailure> takeBack(UndoJournal& journal, OpenFile& file, const Privileges& privileges,
+                                     Error reason) {
+    if (const Status restored = journal.rollBack(file); restored) {
+        static_cast<void>(privileges.restore(file));
         return tl::unexpected(failureLeaving(SaveFailure::Holds::OldBytes, file, std::move(reason)));
+    }
     return tl::unexpected<SaveFailure>(Error{.code = ErrorCode::NeedsRecovery,
                                              .offset = reason.offset,
                                              .systemCode = reason.systemCode,
@@ -86,13 +91,16 @@ SaveResult saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSyste
         return fail(readable.error());
 
     const RangeSet blocks = overwrittenBlocks(plan);
-    if (Status preserved = preserveOldBytes(plan, snapshot, blocks); !preserved)
+    if (Status preserved = preserveOldBytes(sourcesShowing(plan, snapshot), blocks); !preserved)
         return fail(preserved.error());
+    const Result<Privileges> privileges = Privileges::of(*file, target);
+    if (!privileges)
+        return fail(privileges.error());
     if (Status made = makeRoomForJournal(plan, fileSystem); !made)
         return fail(made.error());
     Result<UndoJournal> journal = UndoJournal::create(fileSystem, {.journal = plan.journal,
                                                                    .inode = target.existing->identity.inode,
-                                                                   .oldSize = target.existing->identity.size,
+                                                                   .oldSize = fileSizeOf(target),
                                                                    .newSize = plan.size(),
                                                                    .recordCount = recordCountFor(blocks)});
     if (!journal)
@@ -102,11 +110,11 @@ SaveResult saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSyste
         return fail(kept.error());
     }
 
-    if (Status written = writeSteps(plan, snapshot, *file, job); !written)
-        return takeBack(*journal, *file, written.error());
+    if (Status written = writeSteps(plan, snapshot, *file, *privileges, job); !written)
+        return takeBack(*journal, *file, *privileges, written.error());
     const Result<FileStatus> after = file->status();
     if (!after)
-        return takeBack(*journal, *file, after.error());
+        return takeBack(*journal, *file, *privileges, after.error());
     if (after->identity.size != plan.size()) {
         // Somebody else has made it shorter or longer meanwhile; putting old blocks back would only harm
         // theirs.
@@ -114,9 +122,9 @@ SaveResult saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSyste
         return fail(ErrorCode::ChangedOnDisk, target.path);
     }
     if (Status named = checkStillNamed(target, after->identity, fileSystem); !named)
-        return takeBack(*journal, *file, named.error());
+        return takeBack(*journal, *file, *privileges, named.error());
     if (Status removed = journal->remove(); !removed)
-        return takeBack(*journal, *file, removed.error());
+        return takeBack(*journal, *file, *privileges, removed.error());
     if (Status synced = syncDirectory(fileSystem, directoryOf(plan.journal)); !synced) {
         SaveFailure failure(synced.error());
         failure.code = ErrorCode::SyncFailed;

@@ -40,6 +40,13 @@ std::string journalPathIn(const std::string& directory, const std::string& path,
     return fmt::format("{}/{:x}-{:08x}.octavo-undo", directory, inode, crc);
 }
 
+std::string journalDirectory(const char* stateHome, const char* home) {
+    const auto isAbsolute = [](const char* path) { return path != nullptr && *path == '/'; };
+    if (isAbsolute(stateHome))
+        return std::string(stateHome) + "/octavo/journals";
+    return isAbsolute(home) ? std::string(home) + "/.local/state/octavo/journals" : std::string();
+}
+
 Result<OpenFile> createJournalFile(FileSystem& fileSystem, const std::string& path) {
     Result<OpenFile> file = OpenFile::createExclusive(fileSystem, path, 0600);
     if (!file) {

@@ -17,6 +17,10 @@ namespace octavo {
 [[nodiscard]] std::string journalPathIn(const std::string& directory, const std::string& path,
                                         std::uint64_t inode);
 
+/// The directory for such journals: below `stateHome` ($XDG_STATE_HOME) when that is an absolute path, else
+/// below `home` ($HOME). Empty when neither is one. Either may be nullptr.
+[[nodiscard]] std::string journalDirectory(const char* stateHome, const char* home);
+
 /// Creates a journal and locks it. Errors: Busy (systemCode EEXIST) when one is there already, and what
 /// creating a file may return.
 [[nodiscard]] Result<OpenFile> createJournalFile(FileSystem& fileSystem, const std::string& path);

@@ -36,7 +36,7 @@ Result<JournalRecovery> checkSubject(const Subject& subject, const FileStatus& f
     if (subject.inode != file.identity.inode)
         return JournalRecovery::RemovedForeign;
     const auto [least, most] = std::minmax(subject.oldSize, subject.newSize);
-    if (file.identity.size < least || file.identity.size > most)
+    if (file.size() < least || file.size() > most)
         return fail(ErrorCode::ChangedOnDisk, journal.path());
     return JournalRecovery::RolledBack;
 }
@@ -78,7 +78,7 @@ Result<JournalRecovery> complete(OpenFile& journal, OpenFile& file, const FileSt
     if (!latest)
         return fail(latest.error());
     if (!*latest)
-        return takeBackRoom(*header, file, status.identity.size);
+        return takeBackRoom(*header, file, status.size());
     // Now that it was begun, a journal that turns out to be wrong is not removed: it may be all there is.
     if (Status done = rollForward(journal, *header, file, nullptr); !done) {
         Error error = done.error();
@@ -90,7 +90,7 @@ Result<JournalRecovery> complete(OpenFile& journal, OpenFile& file, const FileSt
 }
 
 Result<JournalRecovery> recoverWith(OpenFile& journal, const std::string& path) {
-    Result<OpenFile> file = OpenFile::open(journal.fileSystem(), path, FileSystem::Access::ReadWrite);
+    Result<OpenFile> file = openForWriting(journal.fileSystem(), path);
     if (!file) {
         if (file.error().code == ErrorCode::NotFound)
             return removeAs(JournalRecovery::RemovedForeign, journal);
@@ -143,8 +143,10 @@ Result<JournalRecovery> recoverJournal(const std::string& path, FileSystem& file
     const Result<FileStatus> file = fileSystem.status(*resolved);
     if (!file)
         return file.error().code == ErrorCode::NotFound ? beside : fail(file.error());
-    return recoverFrom(journalPathIn(journalDirectory, *resolved, file->identity.inode), *resolved,
-                       fileSystem);
+    const std::string elsewhere = journalPathIn(journalDirectory, *resolved, file->identity.inode);
+    if (!fileSystem.status(elsewhere))
+        return beside;  // where this user cannot look, no journal of this user's can be
+    return recoverFrom(elsewhere, *resolved, fileSystem);
 }
 
 }  // namespace octavo

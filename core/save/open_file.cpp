@@ -150,6 +150,13 @@ Status OpenFile::close() {
     return named(closed, path_);
 }
 
+Result<OpenFile> openForWriting(FileSystem& fileSystem, const std::string& path) {
+    const Result<FileStatus> status = fileSystem.status(path);
+    const bool isDevice = status && status->kind == FileKind::BlockDevice;
+    return OpenFile::open(fileSystem, path,
+                          isDevice ? FileSystem::Access::Exclusive : FileSystem::Access::ReadWrite);
+}
+
 Status syncDirectory(FileSystem& fileSystem, const std::string& directory) {
     const auto handle = repeated([&] { return fileSystem.openDirectory(directory); });
     if (!handle)

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<FileStatus> status();
     /// Reports what the destructor would swallow: some file systems tell of a full disk only here.
     [[nodiscard]] Status close();
+    /// Forgets the file without closing it: its lock stays until the process ends.
+    void leaveOpen() { handle_.reset(); }
 
 private:
     OpenFile(FileSystem& fileSystem, FileHandle handle, std::string path)
@@ -51,6 +53,9 @@ private:
     std::string path_;
     ByteRange unsent_;  // the latest run of written bytes that the disk was not told of
 };
+
+/// Opens a file, or a block device that nobody else uses, for reading and writing.
+[[nodiscard]] Result<OpenFile> openForWriting(FileSystem& fileSystem, const std::string& path);
 
 /// Makes creations, renames and removals in a directory durable.
 [[nodiscard]] Status syncDirectory(FileSystem& fileSystem, const std::string& directory);

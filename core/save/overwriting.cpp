@@ -1,11 +1,16 @@
 #include "core/save/overwriting.h"
 
-#include <set>
+#include <algorithm>
+#include <string>
 
 #include "core/save/journal_recovery.h"
 #include "core/save/snapshot_writer.h"
 
 namespace octavo {
+
+namespace {
+const std::string kCapabilities = "security.capability";
+}  // namespace
 
 Result<OpenFile> openForOverwriting(const SavePlan& plan, FileSystem& fileSystem) {
     const SaveTarget& target = plan.target;
@@ -14,7 +19,7 @@ Result<OpenFile> openForOverwriting(const SavePlan& plan, FileSystem& fileSystem
         recoverJournal(target.path, fileSystem, target.journalDirectory);
     if (!recovered)
         return fail(recovered.error());
-    Result<OpenFile> file = OpenFile::open(fileSystem, target.path, FileSystem::Access::ReadWrite);
+    Result<OpenFile> file = openForWriting(fileSystem, target.path);
     if (!file)
         return file;
     const Result<FileStatus> before = file->status();
@@ -35,29 +40,66 @@ Status checkWritesReadable(const SavePlan& plan, const Snapshot& snapshot, const
     return {};
 }
 
-Status preserveOldBytes(const SavePlan& plan, const Snapshot& snapshot, const RangeSet& bytes) {
+std::vector<std::shared_ptr<const FileSource>> sourcesShowing(const SavePlan& plan,
+                                                              const Snapshot& snapshot) {
     const FileIdentity& identity = plan.target.existing->identity;
-    std::set<const FileSource*> done;
+    std::vector<std::shared_ptr<const FileSource>> sources = liveSourcesOf(identity);
     for (std::size_t id = 0; id < snapshot.chunks()->count(); ++id) {
-        const FileSource* file = snapshot.chunks()->source(static_cast<ChunkId>(id)).asFile();
-        if (file == nullptr || !file->identity().isSameFile(identity) || !done.insert(file).second)
-            continue;
-        const RangeSet shown = bytes.clippedTo({0, file->size()});
-        if (shown.isEmpty())
-            continue;
-        if (Status preserved = file->preserve(shown.ranges()); !preserved)
+        const auto chunk = snapshot.chunks()->sharedSource(static_cast<ChunkId>(id));
+        const FileSource* file = chunk->asFile();
+        const auto isSame = [file](const auto& each) { return each.get() == file; };
+        if (file != nullptr && file->identity().isSameFile(identity) && std::ranges::none_of(sources, isSame))
+            sources.emplace_back(chunk, file);
+    }
+    return sources;
+}
+
+Status preserveOldBytes(std::span<const std::shared_ptr<const FileSource>> sources, const RangeSet& bytes) {
+    for (const auto& source : sources) {
+        if (Status preserved = source->preserve(bytes.ranges()); !preserved)
             return preserved;
     }
     return {};
 }
 
-Status keepMode(const SaveTarget& target, OpenFile& file) {
+Result<Privileges> Privileges::of(OpenFile& file, const SaveTarget& target) {
+    Privileges privileges;
+    privileges.mode_ = target.existing->mode;
+    FileSystem& fileSystem = file.fileSystem();
+    const Result<std::vector<std::string>> names = fileSystem.attributeNames(file.handle());
+    if (!names)
+        return fail(names.error());
+    if (std::ranges::find(*names, kCapabilities) == names->end())
+        return privileges;
+    Result<std::vector<std::byte>> value = fileSystem.attribute(file.handle(), kCapabilities);
+    if (!value)
+        return fail(value.error());
+    // What it has already can be given to it, or it cannot afterwards either.
+    const Status given = fileSystem.setAttribute(file.handle(), kCapabilities, *value);
+    if (given)
+        privileges.capabilities_ = std::move(*value);
+    else if (!target.accepts(SaveRisk::LosesAttributes))
+        return fail(Error{.code = ErrorCode::Unsupported,
+                          .offset = {},
+                          .systemCode = given.error().systemCode,
+                          .detail = saveRiskName(SaveRisk::LosesAttributes)});
+    return privileges;
+}
+
+Result<bool> Privileges::restore(OpenFile& file) const {
+    FileSystem& fileSystem = file.fileSystem();
     const Result<FileStatus> now = file.status();
     if (!now)
         return fail(now.error());
-    if (now->mode == target.existing->mode)
-        return {};
-    return file.fileSystem().setMode(file.handle(), target.existing->mode);
+    Status done;
+    const bool hasLostMode = now->mode != mode_;
+    if (hasLostMode)
+        done = fileSystem.setMode(file.handle(), mode_);
+    if (done && capabilities_)
+        done = fileSystem.setAttribute(file.handle(), kCapabilities, *capabilities_);
+    if (!done)
+        return fail(done.error());
+    return hasLostMode || capabilities_.has_value();
 }
 
 Status makeRoomForJournal(const SavePlan& plan, FileSystem& fileSystem) {

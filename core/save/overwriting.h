@@ -1,5 +1,10 @@
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
 #include "core/base/range_set.h"
 #include "core/save/open_file.h"
 #include "core/save/save_runner.h"
@@ -16,11 +21,28 @@ namespace octavo {
 [[nodiscard]] Status checkWritesReadable(const SavePlan& plan, const Snapshot& snapshot,
                                          const JobContext& job);
 
-/// Moves bytes about to be overwritten to spill in every source that shows this file.
-[[nodiscard]] Status preserveOldBytes(const SavePlan& plan, const Snapshot& snapshot, const RangeSet& bytes);
+/// Every source of this process that shows the file, in this document and in others.
+[[nodiscard]] std::vector<std::shared_ptr<const FileSource>> sourcesShowing(const SavePlan& plan,
+                                                                            const Snapshot& snapshot);
 
-/// Gives the file its mode back: writing takes the set-id bits away unless root writes.
-[[nodiscard]] Status keepMode(const SaveTarget& target, OpenFile& file);
+/// Moves bytes about to be overwritten to spill in each of these.
+[[nodiscard]] Status preserveOldBytes(std::span<const std::shared_ptr<const FileSource>> sources,
+                                      const RangeSet& bytes);
+
+/// What writing takes away from a file: the set-id bits, unless root writes, and file capabilities.
+class Privileges {
+public:
+    /// Errors: Unsupported, `detail` being the name of SaveRisk::LosesAttributes, when the system would not
+    /// let this user give the capabilities back, unless the target accepts that.
+    [[nodiscard]] static Result<Privileges> of(OpenFile& file, const SaveTarget& target);
+
+    /// Whether something has to be given back, and was.
+    [[nodiscard]] Result<bool> restore(OpenFile& file) const;
+
+private:
+    mode_t mode_ = 0;
+    std::optional<std::vector<std::byte>> capabilities_;
+};
 
 /// Makes the directory that a journal goes to, where that is not the file's own.
 [[nodiscard]] Status makeRoomForJournal(const SavePlan& plan, FileSystem& fileSystem);

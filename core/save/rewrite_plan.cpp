@@ -1,7 +1,9 @@
 #include "core/save/rewrite_plan.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "core/save/file_runs.h"
 #include "core/save/rewrite_format.h"
 #include "core/save/step_order.h"
 
@@ -32,7 +34,7 @@ struct Owned {
 class Planner {
 public:
     Planner(const Snapshot& snapshot, SavePlan& plan)
-        : snapshot_(snapshot), plan_(plan), oldSize_(plan.target.existing->identity.size) {}
+        : snapshot_(snapshot), plan_(plan), oldSize_(fileSizeOf(plan.target)) {}
 
     void run() {
         cut(changedBlocks());
@@ -53,18 +55,14 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isOfBase(const Piece& piece) const {
-        return &snapshot_.sourceOf(piece) == plan_.target.base.get();
-    }
-
     [[nodiscard]] RangeSet changedBlocks() const {
         RangeSet blocks;
-        snapshot_.tree().forEach(snapshot_.all(), [&](const Piece& piece, ByteOffset offset) {
-            if (!isOfBase(piece) || piece.offset != offset)
-                blocks.add(
-                    {alignedDown(offset), std::min(alignedUp(offset + piece.length), snapshot_.size())});
-            return true;
-        });
+        forEachFileRun(
+            snapshot_, plan_.target, snapshot_.all(),
+            [&](ByteRange run, std::optional<ByteOffset> fileOffset) {
+                if (fileOffset != run.begin)
+                    blocks.add({alignedDown(run.begin), std::min(alignedUp(run.end), snapshot_.size())});
+            });
         return blocks;
     }
 
@@ -87,13 +85,13 @@ private:
 
     void fill(Window& window) {
         for (const ByteRange extent : window.extents) {
-            snapshot_.tree().forEach(extent, [&](const Piece& piece, ByteOffset offset) {
-                if (isOfBase(piece))
-                    addMove(window.parts, {ByteRange::ofLength(piece.offset, piece.length), offset});
-                else
-                    addWrite(window.parts, {ByteRange::ofLength(offset, piece.length), offset});
-                return true;
-            });
+            forEachFileRun(
+                snapshot_, plan_.target, extent, [&](ByteRange run, std::optional<ByteOffset> fileOffset) {
+                    if (fileOffset)
+                        addMove(window.parts, {ByteRange::ofLength(*fileOffset, run.size()), run.begin});
+                    else
+                        addWrite(window.parts, {run, run.begin});
+                });
         }
     }
 

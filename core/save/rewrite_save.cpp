@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/save/file_runs.h"
 #include "core/save/overwriting.h"
 #include "core/save/rewrite_journal.h"
 #include "core/save/roll_forward.h"
@@ -17,7 +18,7 @@ constexpr std::size_t kReadStep = std::size_t{1} << 20;
 RewriteHeader headerFor(const SavePlan& plan) {
     RewriteHeader header;
     header.inode = plan.target.existing->identity.inode;
-    header.oldSize = plan.target.existing->identity.size;
+    header.oldSize = fileSizeOf(plan.target);
     header.newSize = plan.size();
     header.partCount = plan.stepEnds.empty() ? 0 : plan.stepEnds.back();
     header.stepCount = plan.stepEnds.size();
@@ -55,22 +56,42 @@ Status checkMovesReadable(const SavePlan& plan, OpenFile& file, const JobContext
     return {};
 }
 
-/// What the plan writes over or cuts off.
-RangeSet destroyedBytes(const SavePlan& plan) {
-    std::vector<ByteRange> ranges;
-    for (const SaveStep& step : plan.steps) {
-        if (const auto* write = std::get_if<WriteRange>(&step))
-            ranges.push_back(ByteRange::ofLength(write->at, write->document.size()));
-        else if (const auto* move = std::get_if<MoveRange>(&step))
-            ranges.push_back(ByteRange::ofLength(move->at, move->source.size()));
-        else if (const auto* cut = std::get_if<Truncate>(&step))
-            ranges.push_back({cut->size, plan.target.existing->identity.size});
-    }
+bool isKept(const MoveRange& move) {
+    return move.source.begin == move.at;
+}
+
+RangeSet setOf(std::vector<ByteRange> ranges) {
     std::ranges::sort(ranges, {}, &ByteRange::begin);
-    RangeSet destroyed;
+    RangeSet set;
     for (const ByteRange range : ranges)
-        destroyed.add(range);
-    return destroyed;
+        set.add(range);
+    return set;
+}
+
+/// What the plan writes over, from this entry of its steps on, or cuts off.
+RangeSet destroyedBytes(const SavePlan& plan, std::size_t first) {
+    std::vector<ByteRange> ranges;
+    for (std::size_t i = first; i < plan.steps.size(); ++i) {
+        if (const auto* write = std::get_if<WriteRange>(&plan.steps[i]))
+            ranges.push_back(ByteRange::ofLength(write->at, write->document.size()));
+        else if (const auto* cut = std::get_if<Truncate>(&plan.steps[i]))
+            ranges.push_back({cut->size, fileSizeOf(plan.target)});
+        else if (const auto& move = std::get<MoveRange>(plan.steps[i]); !isKept(move))
+            ranges.push_back(ByteRange::ofLength(move.at, move.source.size()));
+    }
+    return setOf(std::move(ranges));
+}
+
+/// What of them is nowhere in the file afterwards.
+RangeSet lostBytes(const SavePlan& plan) {
+    std::vector<ByteRange> moved;
+    for (const SaveStep& step : plan.steps) {
+        if (const auto* move = std::get_if<MoveRange>(&step); move != nullptr && !isKept(*move))
+            moved.push_back(move->source);
+    }
+    RangeSet lost = destroyedBytes(plan, 0);
+    lost.remove(setOf(std::move(moved)));
+    return lost;
 }
 
 Status addParts(RewriteJournal& journal, const SavePlan& plan) {
@@ -130,41 +151,57 @@ Status fillJournal(RewriteJournal& journal, const SavePlan& plan, const Snapshot
     return done;
 }
 
-/// Tells the job of each step, and remembers whether the file was touched.
-class Progress final : public RewriteObserver {
+/// Lets the sources follow the bytes, tells the job of each step, and remembers how far they have come.
+class Follower final : public RewriteObserver {
 public:
-    explicit Progress(const JobContext& job) : job_(job) {}
-    [[nodiscard]] bool hasBegun() const { return hasBegun_; }
+    Follower(std::vector<std::shared_ptr<const FileSource>> sources, const JobContext& job)
+        : sources_(std::move(sources)), job_(job) {}
+
+    /// The file was touched.
+    [[nodiscard]] bool hasBegun() const { return begun_ > 0; }
+    [[nodiscard]] std::uint64_t stepsDone() const { return done_; }
+    [[nodiscard]] const std::vector<std::shared_ptr<const FileSource>>& sources() const { return sources_; }
 
     void stepBegins(std::uint64_t step, std::span<const RewritePart> parts,
-                    std::span<const std::byte> bytes) override {
-        static_cast<void>(parts);
-        hasBegun_ = true;
-        if (step_ != step)
-            advance_ = bytes.size();
-        step_ = step;
+                    const FileSource::Memory& bytes) override {
+        if (step < begun_)
+            return;  // begun before it failed: the sources have its bytes
+        begun_ = step + 1;
+        size_ = bytes->size();
+        std::vector<FileSource::Move> moves;
+        std::size_t at = 0;
+        for (const RewritePart& part : parts) {
+            if (!part.isPayload && part.source != part.at)
+                moves.push_back({part.source, part.at, part.length, at});
+            at += part.length;
+        }
+        for (const auto& source : sources_)
+            source->holdMoves(moves, bytes);
     }
-    void stepEnded(std::uint64_t /*step*/) override { job_.advance(std::exchange(advance_, 0)); }
+    void stepEnded(std::uint64_t step) override {
+        for (const auto& source : sources_)
+            source->settleMoves();
+        done_ = step + 1;
+        job_.advance(size_);
+    }
 
 private:
+    std::vector<std::shared_ptr<const FileSource>> sources_;
     const JobContext& job_;
-    std::optional<std::uint64_t> step_;
-    ByteCount advance_ = 0;
-    bool hasBegun_ = false;
+    std::uint64_t begun_ = 0;  // how many
+    std::uint64_t done_ = 0;
+    ByteCount size_ = 0;
 };
 
 /// All steps, and what belongs to the file besides bytes.
-Status finish(RewriteJournal& journal, const SavePlan& plan, OpenFile& file, RewriteObserver& observer) {
+Status finish(RewriteJournal& journal, OpenFile& file, const Privileges& privileges,
+              RewriteObserver& observer) {
     if (Status done = rollForward(journal.file(), journal.header(), file, &observer); !done)
         return done;
-    const Result<FileStatus> now = file.status();
-    if (!now)
-        return fail(now.error());
-    if (now->mode == plan.target.existing->mode)
-        return {};
-    if (Status kept = keepMode(plan.target, file); !kept)
-        return kept;
-    return file.sync();
+    const Result<bool> restored = privileges.restore(file);
+    if (!restored)
+        return fail(restored.error());
+    return *restored ? file.sync() : Status{};
 }
 
 /// Nothing was written yet but, perhaps, zeros behind the old end.
@@ -172,25 +209,33 @@ Status takeBackRoom(const SavePlan& plan, OpenFile& file) {
     const Result<FileStatus> now = file.status();
     if (!now)
         return fail(now.error());
-    if (now->identity.size == plan.target.existing->identity.size)
+    if (now->identity.size == fileSizeOf(plan.target))
         return {};
-    return file.truncate(plan.target.existing->identity.size);
+    return file.truncate(fileSizeOf(plan.target));
 }
 
-tl::unexpected<SaveFailure> keepForRecovery(RewriteJournal& journal, const Error& reason) {
-    return tl::unexpected<SaveFailure>(Error{.code = ErrorCode::NeedsRecovery,
-                                             .offset = reason.offset,
-                                             .systemCode = reason.systemCode,
-                                             .detail = journal.file().path()});
+/// Somebody will finish or undo what was begun, and the sources will not hear of it: what they still show of
+/// the bytes that the steps left destroy is kept for them. Where that is impossible nobody may, until this
+/// process ends.
+tl::unexpected<SaveFailure> keepForRecovery(RewriteJournal& journal, const SavePlan& plan,
+                                            const Follower& follower, const Error& reason) {
+    const std::size_t first = follower.stepsDone() == 0 ? 0 : plan.stepEnds[follower.stepsDone() - 1];
+    SaveFailure failure(Error{.code = ErrorCode::NeedsRecovery,
+                              .offset = reason.offset,
+                              .systemCode = reason.systemCode,
+                              .detail = journal.file().path()});
+    if (!preserveOldBytes(follower.sources(), destroyedBytes(plan, first)))
+        journal.file().leaveOpen();
+    return tl::unexpected(std::move(failure));
 }
 
 /// The file is as it was: so must be what lies beside it.
-tl::unexpected<SaveFailure> takeBack(RewriteJournal& journal, const SavePlan& plan, OpenFile& file,
-                                     Error reason) {
+tl::unexpected<SaveFailure> takeBack(RewriteJournal& journal, const SavePlan& plan, const Follower& follower,
+                                     OpenFile& file, Error reason) {
     if (Status restored = takeBackRoom(plan, file); !restored)
-        return keepForRecovery(journal, reason);
+        return keepForRecovery(journal, plan, follower, reason);
     if (Status removed = journal.remove(); !removed)
-        return keepForRecovery(journal, reason);
+        return keepForRecovery(journal, plan, follower, reason);
     static_cast<void>(syncDirectory(file.fileSystem(), directoryOf(plan.journal)));
     return tl::unexpected(failureLeaving(SaveFailure::Holds::OldBytes, file, std::move(reason)));
 }
@@ -204,8 +249,12 @@ SaveResult saveByRewriting(const SavePlan& plan, const Snapshot& snapshot, FileS
         return fail(file.error());
     if (Status readable = checkMovesReadable(plan, *file, job); !readable)
         return fail(readable.error());
-    if (Status preserved = preserveOldBytes(plan, snapshot, destroyedBytes(plan)); !preserved)
+    Follower follower(sourcesShowing(plan, snapshot), job);
+    if (Status preserved = preserveOldBytes(follower.sources(), lostBytes(plan)); !preserved)
         return fail(preserved.error());
+    const Result<Privileges> privileges = Privileges::of(*file, plan.target);
+    if (!privileges)
+        return fail(privileges.error());
     if (Status made = makeRoomForJournal(plan, fileSystem); !made)
         return fail(made.error());
     Result<RewriteJournal> journal = RewriteJournal::create(fileSystem, plan.journal, headerFor(plan));
@@ -216,23 +265,23 @@ SaveResult saveByRewriting(const SavePlan& plan, const Snapshot& snapshot, FileS
         return fail(filled.error());
     }
 
-    if (Status claimed = claimRoom(*file, {plan.target.existing->identity.size,
-                                           std::max(plan.target.existing->identity.size, plan.size())});
+    if (Status claimed =
+            claimRoom(*file, {fileSizeOf(plan.target), std::max(fileSizeOf(plan.target), plan.size())});
         !claimed)
-        return takeBack(*journal, plan, *file, claimed.error());
-    Progress progress(job);
-    Status done = finish(*journal, plan, *file, progress);
+        return takeBack(*journal, plan, follower, *file, claimed.error());
+    Status done = finish(*journal, *file, *privileges, follower);
+    // Without a step the file may have been cut without the follower hearing of it.
     const bool mayHaveCut = plan.stepEnds.empty();
-    if (!done && !progress.hasBegun() && !mayHaveCut)
-        return takeBack(*journal, plan, *file, done.error());
+    if (!done && !follower.hasBegun() && !mayHaveCut)
+        return takeBack(*journal, plan, follower, *file, done.error());
     if (!done)
-        done = finish(*journal, plan, *file, progress);
+        done = finish(*journal, *file, *privileges, follower);
     if (!done)
-        return keepForRecovery(*journal, done.error());
+        return keepForRecovery(*journal, plan, follower, done.error());
 
     const Result<FileStatus> after = file->status();
     if (Status removed = journal->remove(); !removed)
-        return keepForRecovery(*journal, removed.error());
+        return keepForRecovery(*journal, plan, follower, removed.error());
     if (Status synced = syncDirectory(fileSystem, directoryOf(plan.journal)); !synced || !after) {
         SaveFailure failure =
             failureLeaving(SaveFailure::Holds::NewBytes, *file, synced ? after.error() : synced.error());

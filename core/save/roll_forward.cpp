@@ -63,24 +63,25 @@ private:
         Result<std::vector<std::byte>> bytes = readSlot(journal_, header_, step);
         if (!bytes)
             return fail(bytes.error());
-        bytes_ = std::move(*bytes);
-        return bytes_.size() == partBytes()
+        bytes_ = std::make_shared<const std::vector<std::byte>>(std::move(*bytes));
+        return bytes_->size() == partBytes()
                    ? Status{}
                    : failAt(ErrorCode::Malformed, header_.slotAt(step), journal_.path());
     }
 
     Status fillSlot(std::uint64_t step) {
-        bytes_.resize(partBytes());
+        std::vector<std::byte> bytes(partBytes());
         std::size_t done = 0;
         for (const RewritePart& part : parts_) {
-            const auto out = std::span(bytes_).subspan(done, part.length);
+            const auto out = std::span(bytes).subspan(done, part.length);
             Status read = part.isPayload ? payload_.read(part.source, out) : file_.readAll(part.source, out);
             if (!read)
                 return read;
             done += part.length;
         }
-        if (Status written = writeSlot(journal_, header_, step, bytes_); !written)
+        if (Status written = writeSlot(journal_, header_, step, bytes); !written)
             return written;
+        bytes_ = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
         return journal_.sync();
     }
 
@@ -90,7 +91,7 @@ private:
         ByteRange run{parts_.front().at, parts_.front().at};
         std::size_t done = 0;
         const auto flush = [&] {
-            const auto bytes = std::span<const std::byte>(bytes_).subspan(done, run.size());
+            const auto bytes = std::span(*bytes_).subspan(done, run.size());
             done += bytes.size();
             return file_.writeAll(run.begin, bytes);
         };
@@ -134,7 +135,7 @@ private:
     RewritePartReader reader_;
     PayloadReader payload_;
     std::vector<RewritePart> parts_;
-    std::vector<std::byte> bytes_;
+    FileSource::Memory bytes_;
 };
 
 }  // namespace

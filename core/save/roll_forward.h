@@ -16,9 +16,9 @@ public:
     RewriteObserver& operator=(const RewriteObserver&) = delete;
     virtual ~RewriteObserver() = default;
 
-    /// Next the file is overwritten: by `bytes`, which are those of `parts` one after the other.
+    /// Next the file is overwritten by `bytes`, which are those of `parts` one after the other.
     virtual void stepBegins(std::uint64_t step, std::span<const RewritePart> parts,
-                            std::span<const std::byte> bytes) = 0;
+                            const FileSource::Memory& bytes) = 0;
     /// They are in the file.
     virtual void stepEnded(std::uint64_t step) = 0;
 };

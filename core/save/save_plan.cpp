@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/save/file_runs.h"
 #include "core/save/journal_file.h"
 #include "core/save/rewrite_plan.h"
 
@@ -34,6 +35,15 @@ public:
     explicit StepList(SavePlan& plan) : plan_(plan) {}
 
     void write(ByteRange document, ByteOffset at) {
+        if (!plan_.steps.empty()) {
+            // Writes of whole sectors may share one.
+            const auto* last = std::get_if<WriteRange>(&plan_.steps.back());
+            const ByteOffset done = last != nullptr ? last->document.end : 0;
+            if (document.begin < done) {
+                at += std::min(document.size(), done - document.begin);
+                document.begin = std::min(document.end, done);
+            }
+        }
         if (document.isEmpty())
             return;
         plan_.bytesToWrite += document.size();
@@ -67,15 +77,24 @@ bool isBaseFile(const SaveTarget& target) {
            target.existing->identity == target.baseIdentity.value_or(base->identity());
 }
 
+bool isDevice(const SaveTarget& target) {
+    return target.existing && target.existing->kind == FileKind::BlockDevice;
+}
+
 Status checkKind(const SaveTarget& target) {
     if (!target.existing)
         return {};
+    if (target.existing->isImmutable || target.existing->isAppendOnly)
+        return fail(ErrorCode::Immutable, target.path);
     switch (target.existing->kind) {
         case FileKind::Regular:
             return {};
         case FileKind::Directory:
             return fail(ErrorCode::IsDirectory, target.path);
         case FileKind::BlockDevice:
+            // Only a device's own document is written to it, never a file of another size.
+            if (target.intent == SaveTarget::Intent::Save && isBaseFile(target))
+                return {};
             return fail(ErrorCode::Unsupported, target.path);
         case FileKind::Other:
             break;
@@ -101,19 +120,19 @@ struct InPlaceDraft {
 
 InPlaceDraft draftInPlace(const Snapshot& snapshot, const SaveTarget& target) {
     InPlaceDraft draft{.plan = {.kind = SavePlan::Kind::InPlace, .target = target, .range = snapshot.all()}};
-    const ByteCount oldSize = target.existing->identity.size;
+    const ByteCount oldSize = fileSizeOf(target);
     const ByteCount keptSize = std::min(oldSize, snapshot.size());
     StepList steps(draft.plan);
-    snapshot.tree().forEach(snapshot.all(), [&](const Piece& piece, ByteOffset offset) {
-        const bool isOfBase = &snapshot.sourceOf(piece) == target.base.get();
-        if (isOfBase && piece.offset == offset)
-            return true;
-        if (isOfBase && offset < keptSize && snapshot.size() != oldSize)
+    const auto visit = [&](ByteRange run, std::optional<ByteOffset> fileOffset) {
+        if (fileOffset == run.begin)
+            return;
+        if (fileOffset && run.begin < keptSize && snapshot.size() != oldSize)
             draft.hasShift = true;
-        const auto range = ByteRange::ofLength(offset, piece.length);
-        steps.write(range, offset);
-        return true;
-    });
+        if (isDevice(target))  // whole sectors
+            run = {alignedDown(run.begin), std::min(alignedUp(run.end), oldSize)};
+        steps.write(run, run.begin);
+    };
+    forEachFileRun(snapshot, target, snapshot.all(), visit);
     if (snapshot.size() < oldSize)
         draft.plan.steps.emplace_back(Truncate{snapshot.size()});
     draft.plan.bytesToJournal = overwrittenBlocks(draft.plan).totalSize();
@@ -146,6 +165,8 @@ SavePlan planWithin(const Snapshot& snapshot, InPlaceDraft draft, SaveKind kind)
 
 /// Which way to take for a document's own, unchanged file.
 SaveKind kindFor(const InPlaceDraft& draft, const Snapshot& snapshot, const SaveTarget& target) {
+    if (isDevice(target))
+        return SaveKind::InPlace;
     if (target.wantedKind)
         return *target.wantedKind;
     if (isInPlaceWorth(draft))
@@ -157,7 +178,7 @@ SaveKind kindFor(const InPlaceDraft& draft, const Snapshot& snapshot, const Save
 }
 
 std::optional<std::string> journalFor(const SaveTarget& target) {
-    if (target.isDirectoryWritable)
+    if (target.isDirectoryWritable && !isDevice(target))  // /dev does not outlive the system
         return journalPath(target.path);
     if (target.journalDirectory.empty())
         return std::nullopt;
@@ -165,10 +186,10 @@ std::optional<std::string> journalFor(const SaveTarget& target) {
 }
 
 /// The part of a base piece that can be copied as blocks, in file offsets of the new file; nothing when none.
-std::optional<ByteRange> copyablePart(const Piece& piece, ByteOffset at) {
+std::optional<ByteRange> copyablePart(const Piece& piece, ByteOffset at, bool isTail) {
     if (piece.offset % SavePlan::kBlockSize != at % SavePlan::kBlockSize)
         return std::nullopt;
-    const ByteRange part{alignedUp(at), alignedDown(at + piece.length)};
+    const ByteRange part{alignedUp(at), isTail ? at + piece.length : alignedDown(at + piece.length)};
     if (part.end < part.begin || part.size() < kCopyMin)
         return std::nullopt;
     return part;
@@ -182,7 +203,9 @@ SavePlan planReplace(const Snapshot& snapshot, const SaveTarget& target, ByteRan
         const ByteOffset at = offset - range.begin;
         const auto whole = ByteRange::ofLength(offset, piece.length);
         const bool isOfBase = hasBaseFile && &snapshot.sourceOf(piece) == target.base.get();
-        const std::optional<ByteRange> copied = isOfBase ? copyablePart(piece, at) : std::nullopt;
+        const bool isTail =
+            isOfBase && whole.end == range.end && piece.offset + piece.length == target.base->size();
+        const std::optional<ByteRange> copied = isOfBase ? copyablePart(piece, at, isTail) : std::nullopt;
         if (!copied) {
             steps.write(whole, at);
             return true;
@@ -202,11 +225,19 @@ SavePlan planReplace(const Snapshot& snapshot, const SaveTarget& target, ByteRan
 
 }  // namespace
 
+bool SavePlan::isUsual() const {
+    return risks.empty() && !isLongRewrite() && !isJournalElsewhere();
+}
+
+bool SavePlan::isJournalElsewhere() const {
+    return !journal.empty() && directoryOf(journal) != target.directory;
+}
+
 RangeSet overwrittenBlocks(const SavePlan& plan) {
     RangeSet blocks;
     if (plan.kind != SavePlan::Kind::InPlace)
         return blocks;
-    const ByteCount oldSize = plan.target.existing->identity.size;
+    const ByteCount oldSize = fileSizeOf(plan.target);
     const auto add = [&](ByteRange range) {
         if (range.begin < oldSize && !range.isEmpty())
             blocks.add({alignedDown(range.begin), std::min(alignedUp(range.end), oldSize)});
@@ -233,6 +264,8 @@ Result<SavePlan> planSave(const Snapshot& snapshot, const SaveTarget& target) {
     const bool mayBeInPlace =
         target.intent == SaveTarget::Intent::Save && isBaseFile(target) && range == snapshot.all();
     if (mayBeInPlace) {
+        if (isDevice(target) && snapshot.size() != fileSizeOf(target))
+            return fail(ErrorCode::Unsupported, target.path);
         InPlaceDraft draft = draftInPlace(snapshot, target);
         if (draft.plan.steps.empty())
             return SavePlan{.kind = SavePlan::Kind::Nothing, .target = target, .range = range};

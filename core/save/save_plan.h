@@ -16,8 +16,8 @@ struct WriteRange {
     friend bool operator==(const WriteRange&, const WriteRange&) = default;
 };
 
-/// These bytes of the base file, unmodified, belong at this offset of the new file; both are block-aligned,
-/// so that the file system may share the blocks.
+/// These bytes of the base file, unmodified, belong at this offset of the new file; both are block-aligned
+/// (but for the end of both files), so that the file system may share the blocks.
 struct CopyRange {
     ByteRange source;
     ByteOffset at = 0;
@@ -59,6 +59,14 @@ struct SavePlan {
     ByteCount bytesToJournal = 0;  ///< written to the journal: old bytes, or those of every step of a Rewrite
     ByteCount temporaryBytes = 0;  ///< the most room that is needed besides the file until the save is done
     std::vector<SaveRisk> risks{};  ///< that are known beforehand, accepted or not
+
+    /// Nothing about it that a person would want to know beforehand: no risks, no long Rewrite, no journal
+    /// that lies elsewhere than beside the file.
+    [[nodiscard]] bool isUsual() const;
+    /// A Rewrite of more than this takes long, and meanwhile the file is neither old nor new.
+    static constexpr ByteCount kLongRewrite = ByteCount{256} << 20;
+    [[nodiscard]] bool isLongRewrite() const { return kind == Kind::Rewrite && bytesToWrite > kLongRewrite; }
+    [[nodiscard]] bool isJournalElsewhere() const;
 
     /// Length of the file afterwards.
     [[nodiscard]] ByteCount size() const { return range.size(); }

@@ -48,12 +48,12 @@ using SaveResult = tl::expected<SaveOutcome, SaveFailure>;
 ///  wrote;
 ///  - SyncFailed after the new file took its place: it holds the new bytes, but they may not survive a power
 ///  cut;
-///  - NeedsRecovery: an in-place save could be neither finished nor taken back; the undo journal (`detail`)
-///  is kept
-///    and recoverJournal() restores the old bytes.
+///  - NeedsRecovery: an in-place save or a rewrite could be neither finished nor taken back; the journal
+///    (`detail`) is kept, and recoverJournal() restores the old bytes or completes the new ones.
 /// Errors besides: Cancelled, Unreadable (the document holds bytes that could not be read; `offset` is
 /// where), ChangedOnDisk, Unsupported (a risk that the target does not accept), Busy (another instance
-/// saves), DiskFull, ... Progress counts the bytes of the plan. After an InPlace or Replace of the document's
+/// saves), DiskFull, ... Progress counts the bytes of the plan. A Rewrite cannot be
+/// cancelled any more once its first step is done. After an InPlace, Rewrite or Replace of the document's
 /// own file, open a new FileSource on outcome.path and, when isAsSaved(), give it to Document::rebase. Runs
 /// on any thread.
 [[nodiscard]] SaveResult runSave(const SavePlan& plan, const Snapshot& snapshot, FileSystem& fileSystem,

@@ -33,7 +33,7 @@ Status playBack(OpenFile& journal, const JournalHeader& header, OpenFile& file) 
     const Result<FileStatus> status = file.status();
     if (!status)
         return fail(status.error());
-    if (status->identity.size != header.oldSize) {
+    if (status->size() != header.oldSize) {
         if (Status cut = file.truncate(header.oldSize); !cut)
             return cut;
     }

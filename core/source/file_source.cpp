@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <fcntl.h>
 #include <linux/fs.h>
+#include <mutex>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -203,6 +204,44 @@ Result<std::shared_ptr<FileSource>> sourceFor(OpenedFile file, const struct stat
 
 }  // namespace
 
+namespace {
+
+/// All sources that live, by weak pointers; those that died are forgotten when the next is noted.
+class LiveSources {
+public:
+    static LiveSources& instance() {
+        static LiveSources sources;
+        return sources;
+    }
+    void note(const std::shared_ptr<const FileSource>& source) {
+        const std::lock_guard lock(mutex_);
+        std::erase_if(sources_, [](const auto& each) { return each.expired(); });
+        sources_.push_back(source);
+    }
+    [[nodiscard]] std::vector<std::shared_ptr<const FileSource>> of(const FileIdentity& file) {
+        std::vector<std::shared_ptr<const FileSource>> found;
+        const std::lock_guard lock(mutex_);
+        for (const auto& each : sources_) {
+            auto source = each.lock();
+            if (source && source->identity().isSameFile(file))
+                found.push_back(std::move(source));
+        }
+        return found;
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<std::weak_ptr<const FileSource>> sources_;
+};
+
+}  // namespace
+
+void FileSource::holdMoves(std::span<const Move> /*moves*/, const Memory& /*memory*/) const {}
+
+std::vector<std::shared_ptr<const FileSource>> liveSourcesOf(const FileIdentity& file) {
+    return LiveSources::instance().of(file);
+}
+
 Result<std::shared_ptr<FileSource>> openFileSource(const std::string& path, FileCopy copy) {
     const auto before = statusOf(path);
     if (!before)
@@ -216,7 +255,10 @@ Result<std::shared_ptr<FileSource>> openFileSource(const std::string& path, File
         return fail(systemError(errno, ErrorCode::OpenFailed, path));
     if (const auto checked = checkType(status, path); !checked)
         return fail(checked.error());
-    return sourceFor({std::move(descriptor), path, identityOf(status)}, status, copy);
+    auto source = sourceFor({std::move(descriptor), path, identityOf(status)}, status, copy);
+    if (source)
+        LiveSources::instance().note(*source);
+    return source;
 }
 
 Result<FileIdentity> fileIdentity(const std::string& path) {

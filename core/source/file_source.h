@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/source/source.h"
@@ -40,10 +42,33 @@ public:
     /// True when no other program can change the bytes: they are a copy or a clone.
     [[nodiscard]] virtual bool isPrivate() const { return false; }
 
-    /// Moves the bytes of `ranges` to a spill file, so that they stay what they were when the file's own
-    /// bytes are overwritten in place. Waits for loans of this source to end. On failure nothing has changed.
-    /// Cost: reads and writes the ranges. Thread-safe.
+    /// Moves the bytes that lie at `ranges` of the file to a spill file, so that they stay what they were
+    /// when the file is overwritten there. Waits for loans of this source to end. On failure nothing has
+    /// changed. Cost: reads and writes the ranges. Thread-safe.
     [[nodiscard]] virtual Status preserve(std::span<const ByteRange> ranges) const = 0;
+
+    /// Bytes that are about to move within the file; meanwhile they are at `inMemory` of some memory.
+    struct Move {
+        ByteOffset from = 0;
+        ByteOffset to = 0;
+        ByteCount length = 0;
+        std::size_t inMemory = 0;
+    };
+    using Memory = std::shared_ptr<const std::vector<std::byte>>;
+    /// The bytes that lie where the moves begin are had from `memory` from now on, so that the file may be
+    /// overwritten; settleMoves() says that they lie in the file again, where the moves end. Waits for loans
+    /// of this source to end. Cost: O(moves log runs). Thread-safe. A source that nobody can change does
+    /// nothing.
+    virtual void holdMoves(std::span<const Move> moves, const Memory& memory) const;
+    virtual void settleMoves() const {}
+
+    /// Where in the file, as it is now, the first bytes of `range` lie; nothing when they do not lie in it,
+    /// or who knows where.
+    struct Place {
+        ByteRange range;
+        std::optional<ByteOffset> fileOffset;
+    };
+    [[nodiscard]] virtual Place placeOf(ByteRange range) const { return {range, std::nullopt}; }
 
     [[nodiscard]] const FileSource* asFile() const final { return this; }
 };
@@ -58,6 +83,9 @@ enum class FileCopy : std::uint8_t { Never, OfSmall };
 inline constexpr ByteCount kSmallFile = ByteCount{8} << 20;
 [[nodiscard]] Result<std::shared_ptr<FileSource>> openFileSource(const std::string& path,
                                                                  FileCopy copy = FileCopy::Never);
+
+/// The sources that openFileSource() made of a file and that still live. Any thread.
+[[nodiscard]] std::vector<std::shared_ptr<const FileSource>> liveSourcesOf(const FileIdentity& file);
 
 /// The identity of what `path` names now (links followed).
 [[nodiscard]] Result<FileIdentity> fileIdentity(const std::string& path);

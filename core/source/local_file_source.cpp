@@ -34,13 +34,16 @@ void LocalFileSource::read(ByteOffset offset, std::span<std::byte> out, RangeSet
         const auto lock = lockForReading();
         RangeSet lostInFile;
         for (ByteRange rest = whole; !rest.isEmpty();) {
-            const auto run = preserved_.isEmpty() ? PreservedBytes::Run{rest, {}} : preserved_.runAt(rest);
+            const auto run = preserved_.isEmpty() ? PreservedBytes::Run{rest, {.offset = rest.begin}}
+                                                  : preserved_.runAt(rest);
             const auto part = out.subspan(static_cast<std::size_t>(run.range.begin - whole.begin),
                                           static_cast<std::size_t>(run.range.size()));
-            if (run.spillOffset)
-                preserved_.read(run, part, lost);
-            else
+            if (run.isOwnPlace())
                 readFile(run.range.begin, part, lostInFile);
+            else if (run.where.kind == PreservedBytes::Kind::File)
+                readMoved(run, part, lost);
+            else
+                preserved_.read(run, part, lost);
             rest.begin = run.range.end;
         }
         noteLosses(lostInFile);
@@ -95,25 +98,22 @@ bool LocalFileSource::isDamaged() const {
     return hasLost_.load();
 }
 
-RangeSet LocalFileSource::toPreserve(std::span<const ByteRange> ranges) const {
-    RangeSet wanted;
-    for (const ByteRange range : ranges)
-        wanted.add(range.intersection({0, size_}));
-    const std::lock_guard lock(losses_);
-    wanted.remove(preservedRanges_);
-    return wanted;
+void LocalFileSource::readMoved(const PreservedBytes::Run& run, std::span<std::byte> out,
+                                RangeSet& unreadable) const {
+    RangeSet lost;
+    readFileAt(descriptor(), run.where.offset, out, lost);
+    for (const ByteRange range : lost.ranges())
+        unreadable.add(ByteRange::ofLength(run.range.begin + (range.begin - run.where.offset), range.size()));
 }
 
 Status LocalFileSource::preserve(std::span<const ByteRange> ranges) const {
     const std::lock_guard serial(preserving_);
-    const RangeSet wanted = toPreserve(ranges);
-    struct Stored {
-        ByteRange range;
-        ByteOffset spillOffset = 0;
-    };
-    std::vector<Stored> stored;
+    std::vector<ByteRange> wanted;
+    for (const ByteRange range : ranges)
+        preserved_.forEachInFile(range, size_, [&](ByteRange bytes, ByteOffset) { wanted.push_back(bytes); });
+    std::vector<Placed> stored;
     std::vector<std::byte> block;
-    for (const ByteRange range : wanted.ranges()) {
+    for (const ByteRange range : wanted) {
         for (ByteOffset at = range.begin; at < range.end; at += block.size()) {
             block.resize(static_cast<std::size_t>(std::min(kCopyBlock, range.end - at)));
             RangeSet unreadable;  // stays in the book: a preserved zero remains damage
@@ -124,21 +124,57 @@ Status LocalFileSource::preserve(std::span<const ByteRange> ranges) const {
             if (!stored.empty() && stored.back().range.end == at)
                 stored.back().range.end = at + block.size();
             else
-                stored.push_back({ByteRange::ofLength(at, block.size()), *offset});
+                stored.push_back({ByteRange::ofLength(at, block.size()),
+                                  {.kind = PreservedBytes::Kind::Spill, .offset = *offset}});
         }
     }
-    if (stored.empty())
-        return {};
+    publish(stored);
+    return {};
+}
+
+void LocalFileSource::holdMoves(std::span<const Move> moves, const Memory& memory) const {
+    const std::lock_guard serial(preserving_);
+    held_.clear();
+    std::vector<Placed> placed;
+    for (const Move& move : moves) {
+        const auto file = ByteRange::ofLength(move.from, move.length);
+        preserved_.forEachInFile(file, size_, [&](ByteRange bytes, ByteOffset at) {
+            const ByteCount inside = at - move.from;
+            placed.push_back(
+                {bytes,
+                 {.kind = PreservedBytes::Kind::Memory, .offset = move.inMemory + inside, .memory = memory}});
+            held_.push_back({bytes, {.kind = PreservedBytes::Kind::File, .offset = move.to + inside}});
+        });
+    }
+    publish(placed);
+}
+
+void LocalFileSource::settleMoves() const {
+    const std::lock_guard serial(preserving_);
+    publish(std::exchange(held_, {}));
+}
+
+FileSource::Place LocalFileSource::placeOf(ByteRange range) const {
+    const auto lock = lockForReading();
+    const PreservedBytes::Run run = preserved_.runAt(range);
+    if (run.where.kind != PreservedBytes::Kind::File || hasLost_.load())
+        return {run.range, std::nullopt};
+    return {run.range, run.where.offset};
+}
+
+void LocalFileSource::publish(std::span<const Placed> placed) const {
+    if (placed.empty())
+        return;
     isPublishing_.store(true);
     {
         const std::unique_lock exclusive(access_);
         const std::lock_guard lock(losses_);
-        for (const Stored& run : stored)
-            preserved_.publish(run.range, run.spillOffset);
-        preservedRanges_.add(wanted);
+        for (const Placed& each : placed) {
+            preserved_.place(each.range, each.where);
+            preservedRanges_.add(each.range);
+        }
     }
     isPublishing_.store(false);
-    return {};
 }
 
 }  // namespace octavo

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <shared_mutex>
 #include <string>
+#include <vector>
 
 #include "core/source/file_reading.h"
 #include "core/source/file_source.h"
@@ -28,6 +29,9 @@ public:
     void read(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const override;
     [[nodiscard]] RangeSet damageIn(ByteRange range) const override;
     [[nodiscard]] Status preserve(std::span<const ByteRange> ranges) const override;
+    void holdMoves(std::span<const Move> moves, const Memory& memory) const override;
+    void settleMoves() const override;
+    [[nodiscard]] Place placeOf(ByteRange range) const override;
 
 protected:
     LocalFileSource(OpenedFile file, ByteCount size) : file_(std::move(file)), size_(size) {}
@@ -47,7 +51,12 @@ protected:
 private:
     void noteLosses(const RangeSet& lost) const;
     void noteLossesNear(ByteRange range) const;
-    [[nodiscard]] RangeSet toPreserve(std::span<const ByteRange> ranges) const;
+    void readMoved(const PreservedBytes::Run& run, std::span<std::byte> out, RangeSet& unreadable) const;
+    struct Placed {
+        ByteRange range;
+        PreservedBytes::Where where;
+    };
+    void publish(std::span<const Placed> placed) const;
 
     OpenedFile file_;
     ByteCount size_;
@@ -55,7 +64,8 @@ private:
     mutable std::shared_mutex access_;
     mutable std::atomic<bool> isPublishing_{false};
     mutable PreservedBytes preserved_;
-    mutable std::mutex preserving_;  // one preserve() at a time
+    mutable std::mutex preserving_;     // one preserve(), holdMoves() or settleMoves() at a time
+    mutable std::vector<Placed> held_;  // where the bytes that are held will lie
 
     mutable std::mutex losses_;
     mutable RangeSet preservedRanges_;  // those of preserved_, for the book

@@ -26,7 +26,7 @@ Loan MappedFileSource::lend(ByteRange range) const {
     OCTAVO_EXPECTS(range.begin < range.end && range.end <= size());
     auto lock = lockForReading();
     const auto run = runAt(range);
-    if (run.spillOffset)
+    if (!run.isOwnPlace())
         return {};
     return {mapping_->bytes().subspan(static_cast<std::size_t>(run.range.begin),
                                       static_cast<std::size_t>(run.range.size())),
@@ -37,6 +37,15 @@ Status MappedFileSource::preserve(std::span<const ByteRange> ranges) const {
     if (ownership_ == Ownership::Private)
         return {};
     return LocalFileSource::preserve(ranges);
+}
+
+void MappedFileSource::holdMoves(std::span<const Move> moves, const Memory& memory) const {
+    if (ownership_ == Ownership::Shared)
+        LocalFileSource::holdMoves(moves, memory);
+}
+
+FileSource::Place MappedFileSource::placeOf(ByteRange range) const {
+    return ownership_ == Ownership::Shared ? LocalFileSource::placeOf(range) : Place{range, std::nullopt};
 }
 
 void MappedFileSource::readFile(ByteOffset offset, std::span<std::byte> out, RangeSet& /*unreadable*/) const {

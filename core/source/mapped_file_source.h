@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Loan lend(ByteRange range) const override;
     [[nodiscard]] bool isPrivate() const override { return ownership_ == Ownership::Private; }
     [[nodiscard]] Status preserve(std::span<const ByteRange> ranges) const override;
+    void holdMoves(std::span<const Move> moves, const Memory& memory) const override;
+    [[nodiscard]] Place placeOf(ByteRange range) const override;
 
 protected:
     void readFile(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const override;

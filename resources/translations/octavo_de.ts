@@ -686,6 +686,38 @@
         <source>Merge…</source>
         <translation>Zusammenführen …</translation>
     </message>
+<message>
+        <source>A save of “%1” was cut off by a crash. It has been completed now: the file has the content that was being saved. Check it before you go on.</source>
+        <translation>Ein Speichern von „%1“ wurde durch einen Absturz abgebrochen. Es ist jetzt zu Ende geführt: Die Datei hat den Inhalt, der gespeichert werden sollte. Prüfen Sie ihn, bevor Sie weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>“%1” has other names (hard links) that must keep showing the same bytes.</source>
+        <translation>„%1“ hat weitere Namen (harte Verweise), die weiterhin dieselben Bytes zeigen müssen.</translation>
+    </message>
+    <message>
+        <source>The folder of “%1” does not let you make files in it.</source>
+        <translation>Im Ordner von „%1“ dürfen Sie keine Dateien anlegen.</translation>
+    </message>
+    <message>
+        <source>There is no room for a second copy of “%1”.</source>
+        <translation>Für eine zweite Kopie von „%1“ ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>Its bytes would be moved within the file: %1 are written to it and %2 to a journal, which needs %3 of room until the save is done.</source>
+        <translation>Die Bytes würden innerhalb der Datei verschoben: %1 werden in sie geschrieben und %2 in ein Journal, das %3 Platz braucht, bis das Speichern beendet ist.</translation>
+    </message>
+    <message>
+        <source>This cannot be stopped half way. Should the computer fail meanwhile, the file is of no use until Octavo opens it again and finishes the work.</source>
+        <translation>Das lässt sich nicht auf halbem Weg anhalten. Fällt der Rechner währenddessen aus, ist die Datei unbrauchbar, bis Octavo sie wieder öffnet und die Arbeit zu Ende führt.</translation>
+    </message>
+    <message>
+        <source>What could mend the file after a crash is kept in “%1”, so only you, on this computer, could mend it.</source>
+        <translation>Womit die Datei nach einem Absturz wiederherzustellen wäre, liegt in „%1“; nur Sie könnten es also, und nur auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>“%1” is a drive: its bytes are overwritten where they are.</source>
+        <translation>„%1“ ist ein Laufwerk: Seine Bytes werden an Ort und Stelle überschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FileMenu</name>
@@ -2062,6 +2094,22 @@
     <message>
         <source>Leave that file where it is and open the document again: the save is then undone.</source>
         <translation>Lassen Sie diese Datei, wo sie ist, und öffnen Sie das Dokument noch einmal: Dann wird das Speichern rückgängig gemacht.</translation>
+    </message>
+<message>
+        <source>%1 carries a mark that forbids to change it (immutable or append only).</source>
+        <translation>%1 trägt ein Merkmal, das Änderungen verbietet (unveränderlich oder nur anfügen).</translation>
+    </message>
+    <message>
+        <source>Take the mark away (chattr -i -a), or save under another name.</source>
+        <translation>Nehmen Sie das Merkmal weg (chattr -i -a), oder speichern Sie unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Saving was cut off, and the file is neither old nor new: %1 remembers what it takes to mend it.</source>
+        <translation>Das Speichern wurde abgebrochen, und die Datei ist weder alt noch neu: %1 enthält, was zu ihrer Wiederherstellung nötig ist.</translation>
+    </message>
+    <message>
+        <source>Leave that file where it is and open the document again: the save is then undone or completed.</source>
+        <translation>Lassen Sie diese Datei, wo sie ist, und öffnen Sie das Dokument erneut: Das Speichern wird dann zurückgenommen oder zu Ende geführt.</translation>
     </message>
 </context>
 <context>

@@ -201,6 +201,29 @@ private Q_SLOTS:
         QCOMPARE(fileIdentity(path)->inode, inode);  // in place, as if the first had not been tried
     }
 
+    void aLongRewriteIsAskedAboutFirst() {
+        World world;
+        const std::string path = writeFile(world.path("a"), "x");
+        QCOMPARE(::truncate(path.c_str(), 300 << 20), 0);
+        QCOMPARE(::link(path.c_str(), world.path("b").c_str()), 0);
+        OpenDocument* document = world.open(path);
+        QVERIFY(document->document().apply(Edit::insert(0, text("Oh. "))).has_value());
+        std::vector<SavePlan> plans;
+        QObject::connect(&world.saver, &DocumentSaver::planIsUnusual, &world.manager,
+                         [&plans](OpenDocument*, const SaveRequest&, const SavePlan& plan) {
+                             plans.push_back(plan);
+                         });
+        world.saver.save(*document, world.saveTo(path));
+        QTRY_COMPARE(plans.size(), std::size_t{1});
+        QCOMPARE(plans[0].kind, SaveKind::Rewrite);
+        QVERIFY(plans[0].bytesToWrite > ByteCount{300} << 20);
+        QVERIFY(!document->isSaving());
+        QVERIFY(document->document().isModified());
+        QCOMPARE(fileIdentity(path)->size, ByteCount{300} << 20);
+        QCOMPARE(world.saves, 0);
+        QVERIFY(world.saveErrors.empty());
+    }
+
     void aCopyLeavesTheDocumentWhereItWas() {
         World world;
         OpenDocument* document = world.open(writeFile(world.path("a"), "Hello world"));

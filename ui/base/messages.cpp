@@ -52,13 +52,16 @@ Wording fileWording(ErrorCode code) {
             return {Messages::tr("There is no room to write %1."),
                     Messages::tr(
                         "Free some space, or save a copy on another drive; your changes are still here.")};
+        case ErrorCode::Immutable:
+            return {Messages::tr("%1 carries a mark that forbids to change it (immutable or append only)."),
+                    Messages::tr("Take the mark away (chattr -i -a), or save under another name.")};
         case ErrorCode::NeedsRecovery:
             return {
+                Messages::tr("Saving was cut off, and the file is neither old nor new: %1 remembers what it "
+                             "takes to mend it."),
                 Messages::tr(
-                    "Saving was cut off, and what was written could not be taken back: %1 remembers the old "
-                    "content."),
-                Messages::tr(
-                    "Leave that file where it is and open the document again: the save is then undone.")};
+                    "Leave that file where it is and open the document again: the save is then undone "
+                    "or completed.")};
         case ErrorCode::ChangedOnDisk:
             return {Messages::tr("%1 was changed by another program since it was opened."),
                     Messages::tr("Reload it, or save your version under another name.")};

@@ -94,6 +94,20 @@ class Edit(CliCase):
         script = self.file(b"delete 1:3", "script")
         self.assertEqual(self.output("edit", "-", "--script", script, data=b"abcd"), b"ad")
 
+    def test_wanted_plan_is_taken(self):
+        before = bytes(range(256)) * 400
+        for kind in ("replace", "rewrite"):
+            path = self.file(before, kind)
+            plan = json.loads(self.output("edit", path, "--plan", "--json", "--plan-kind", kind, "--script", "-",
+                                          data=b"insert 7 AABB"))
+            self.assertEqual(plan["kind"], kind)
+            inode = os.stat(path).st_ino
+            self.output("edit", path, "--plan-kind", kind, "--script", "-", data=b"insert 7 AABB")
+            self.assertEqual(path.read_bytes(), before[:7] + b"\xaa\xbb" + before[7:])
+            self.assertEqual(os.stat(path).st_ino == inode, kind == "rewrite")
+        self.assertEqual(plan["usual"], "yes")
+        self.assertEqual(plan["write"], len(before) + 2)
+
     def test_plan_tells_how_and_saves_nothing(self):
         data = bytes(100_000)
         path = self.file(data)

@@ -11,6 +11,7 @@ using test::SaveWorld;
 namespace {
 
 constexpr ByteCount kMebibyte = ByteCount{1} << 20;
+constexpr ByteCount kGibibyte = ByteCount{1} << 30;
 
 /// A file that exists only as an identity and a pattern, so that plans for terabytes can be tested.
 class ImaginaryFile final : public FileSource {
@@ -161,6 +162,118 @@ private Q_SLOTS:
         world.target.existing->linkCount = 2;
         world.edit(Edit::insert(0, text("x")));
         QCOMPARE(world.plan()->kind, SavePlan::Kind::InPlace);
+    }
+
+    /// What is in the way of the usual plan, what was edited, and what is done about it.
+    void fileThatCannotBeReplaced_data() {
+        QTest::addColumn<bool>("hasLinks");
+        QTest::addColumn<bool>("isDirectoryWritable");
+        QTest::addColumn<quint64>("freeBytes");
+        QTest::addColumn<quint64>("insertAt");
+        QTest::addColumn<int>("kind");
+        const quint64 large = 10 * kGibibyte;
+        const quint64 gibibyte = kGibibyte;
+        const int inPlace = int(SaveKind::InPlace);
+        const int rewrite = int(SaveKind::Rewrite);
+        const int replace = int(SaveKind::Replace);
+        QTest::newRow("nothing, much moves") << false << true << large << quint64{0} << replace;
+        QTest::newRow("links, much moves") << true << true << large << quint64{0} << rewrite;
+        QTest::newRow("links, little moves") << true << true << large << gibibyte - 100 << inPlace;
+        QTest::newRow("directory, much moves") << false << false << large << quint64{0} << rewrite;
+        QTest::newRow("directory, append") << false << false << large << gibibyte << inPlace;
+        QTest::newRow("no room, much moves") << false << true << gibibyte << quint64{0} << rewrite;
+        QTest::newRow("room for a copy") << false << true << gibibyte + 1 << quint64{0} << replace;
+        QTest::newRow("no room, append") << false << true << quint64{100} << gibibyte << inPlace;
+    }
+    void fileThatCannotBeReplaced() {
+        QFETCH(bool, hasLinks);
+        QFETCH(bool, isDirectoryWritable);
+        QFETCH(quint64, freeBytes);
+        QFETCH(quint64, insertAt);
+        QFETCH(int, kind);
+        Imagined world(kGibibyte);
+        world.target.existing->linkCount = hasLinks ? 2 : 1;
+        world.target.isDirectoryWritable = isDirectoryWritable;
+        world.target.journalDirectory = "/home/state";
+        world.target.freeBytes = freeBytes;
+        world.edit(Edit::insert(insertAt, text("x")));
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(int(plan.kind), kind);
+        QCOMPARE(plan.isJournalElsewhere(), !isDirectoryWritable);
+        QCOMPARE(plan.isUsual(), isDirectoryWritable && plan.kind != SaveKind::Rewrite);
+    }
+
+    void rewriteTellsItsCost() {
+        Imagined world(kGibibyte);
+        world.target.existing->linkCount = 2;
+        world.edit(Edit::insert(0, text("x")));
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.bytesToWrite, kGibibyte + 1);
+        QCOMPARE(plan.bytesToJournal, kGibibyte + 2);
+        QVERIFY(plan.temporaryBytes < 33 * kMebibyte);
+        QCOMPARE(plan.stepEnds.size(), std::size_t{65});
+        QVERIFY(plan.isLongRewrite());
+    }
+
+    void rewriteLeavesAloneWhatKeepsItsPlace() {
+        Imagined world(kGibibyte);
+        world.target.wantedKind = SaveKind::Rewrite;
+        world.edit(Edit::replace({5000, 5003}, text("abc")));
+        world.edit(Edit::erase({kGibibyte - 10, kGibibyte - 5}));
+        const SavePlan plan = world.plan().value();
+        const std::vector<SaveStep> steps{
+            MoveRange{{4096, 5000}, 4096},
+            WriteRange{{5000, 5003}, 5000},
+            MoveRange{{5003, 8192}, 5003},
+            MoveRange{{kGibibyte - 4096, kGibibyte - 10}, kGibibyte - 4096},
+            MoveRange{{kGibibyte - 5, kGibibyte}, kGibibyte - 10},
+            Truncate{kGibibyte - 5},
+        };
+        QCOMPARE(plan.steps, steps);
+        QCOMPARE(plan.stepEnds, std::vector<std::size_t>{5});
+    }
+
+    void wantedKindIsTakenOrRefused() {
+        Imagined world(kMebibyte);
+        world.edit(Edit::replace({0, 1}, text("x")));
+        for (const SaveKind kind : {SaveKind::InPlace, SaveKind::Rewrite, SaveKind::Replace}) {
+            world.target.wantedKind = kind;
+            QCOMPARE(world.plan()->kind, kind);
+        }
+        world.target.intent = SaveTarget::Intent::Export;
+        world.target.wantedKind = SaveKind::Rewrite;
+        QCOMPARE(world.plan().error().code, ErrorCode::Unsupported);
+        QCOMPARE(world.plan().error().detail, std::string("rewrite"));
+    }
+
+    void fileMarkedByChattrIsRefused() {
+        Imagined world(kMebibyte);
+        world.edit(Edit::replace({0, 1}, text("x")));
+        world.target.existing->isImmutable = true;
+        QCOMPARE(world.plan().error().code, ErrorCode::Immutable);
+        world.target.existing->isImmutable = false;
+        world.target.existing->isAppendOnly = true;
+        QCOMPARE(world.plan().error().code, ErrorCode::Immutable);
+    }
+
+    void deviceIsOverwrittenInWholeSectorsBehindAJournalElsewhere() {
+        Imagined world(kMebibyte);
+        world.target.existing->kind = FileKind::BlockDevice;
+        world.target.journalDirectory = "/home/state";
+        world.edit(Edit::replace({5000, 5003}, text("abc")));
+        world.edit(Edit::replace({8190, 8200}, text("0123456789")));
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.kind, SaveKind::InPlace);
+        QCOMPARE(plan.steps, (std::vector<SaveStep>{WriteRange{{4096, 12'288}, 4096}}));
+        QVERIFY(plan.isJournalElsewhere());
+    }
+
+    void deviceKeepsItsSize() {
+        Imagined world(kMebibyte);
+        world.target.existing->kind = FileKind::BlockDevice;
+        world.target.journalDirectory = "/home/state";
+        world.edit(Edit::insert(5, text("x")));
+        QCOMPARE(world.plan().error().code, ErrorCode::Unsupported);
     }
 
     void exportOverAHardLinkIsARisk() {
