@@ -209,7 +209,8 @@ Status takeBackRoom(const SavePlan& plan, OpenFile& file) {
     const Result<FileStatus> now = file.status();
     if (!now)
         return fail(now.error());
-    if (now->identity.size == fileSizeOf(plan.target))
+    // What was claimed behind the end is given back too.
+    if (now->size() == fileSizeOf(plan.target) && plan.size() <= fileSizeOf(plan.target))
         return {};
     return file.truncate(fileSizeOf(plan.target));
 }

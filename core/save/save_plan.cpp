@@ -154,11 +154,20 @@ bool isInPlaceWorth(const InPlaceDraft& draft) {
     return oldBytes <= kInPlaceAlways || oldBytes <= size / kInPlaceCostFactor;
 }
 
+/// How long a journal beside the file may be; elsewhere there may be any room.
+ByteCount roomFor(const SaveTarget& target) {
+    return target.isDirectoryWritable ? target.freeBytes.value_or(kMaxDocumentSize) : kMaxDocumentSize;
+}
+
 /// How a file is saved into itself.
 SavePlan planWithin(const Snapshot& snapshot, InPlaceDraft draft, SaveKind kind) {
     if (kind == SaveKind::InPlace)
         return std::move(draft.plan);
     SavePlan plan{.target = draft.plan.target, .range = draft.plan.range};
+    // Two steps at a time are in the journal: where there is little room they are short.
+    constexpr ByteCount kShortestStep = 16 * SavePlan::kBlockSize;
+    plan.target.stepSize =
+        std::min(plan.target.stepSize, std::max(kShortestStep, alignedDown(roomFor(plan.target) / 8)));
     planRewrite(snapshot, plan);
     return plan;
 }
@@ -169,12 +178,13 @@ SaveKind kindFor(const InPlaceDraft& draft, const Snapshot& snapshot, const Save
         return SaveKind::InPlace;
     if (target.wantedKind)
         return *target.wantedKind;
-    if (isInPlaceWorth(draft))
+    const bool fits = !draft.hasShift || draft.plan.bytesToJournal <= roomFor(target);
+    if (isInPlaceWorth(draft) && fits)
         return SaveKind::InPlace;
     if (!isCopyImpossible(snapshot, target))
         return SaveKind::Replace;
-    return draft.hasShift && draft.plan.bytesToJournal > kInPlaceAlways ? SaveKind::Rewrite
-                                                                        : SaveKind::InPlace;
+    const bool isJournalLarge = draft.plan.bytesToJournal > std::min(kInPlaceAlways, roomFor(target));
+    return draft.hasShift && isJournalLarge ? SaveKind::Rewrite : SaveKind::InPlace;
 }
 
 std::optional<std::string> journalFor(const SaveTarget& target) {
