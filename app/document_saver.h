@@ -65,8 +65,8 @@ Q_SIGNALS:
 
 private:
     struct Written {
-        std::shared_ptr<FileSource> file;  ///< only with Role::Document
-        std::optional<SavePlan> unusual;   ///< nothing was written, for this has to be asked about
+        std::shared_ptr<FileSource> file{};  ///< only with Role::Document
+        std::optional<SavePlan> unusual{};   ///< nothing was written, for this has to be asked about
     };
     using WriteResult = tl::expected<Written, SaveFailure>;
     void finish(OpenDocument& document, const SaveRequest& request, Revision revision, HistoryState state,
