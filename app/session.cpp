@@ -79,7 +79,7 @@ QColor colourOf(const QJsonValue& value) {
     return colour.isValid() ? QColor::fromRgb(colour.rgb()) : QColor();
 }
 
-/// Half a surrogate pair, which JSON can spell but UTF-8 cannot, becomes a replacement character.
+/// Half a surrogate pair, which JSON can spell but UTF-8 cannot, becomes a question mark.
 QString nameOf(const QJsonValue& value) {
     return QString::fromUtf8(value.toString().toUtf8());
 }

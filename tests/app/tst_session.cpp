@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(read.has_value());
         const auto& bookmarks = read->documents.front().bookmarks;
         QCOMPARE(bookmarks[0].colour, QColor(Qt::red));
-        QCOMPARE(bookmarks[0].name, QString(QChar(QChar::ReplacementCharacter)));
+        QCOMPARE(bookmarks[0].name, u"?"_s);
         QCOMPARE(bookmarks[0].number, std::optional(3));
         QVERIFY(!bookmarks[1].colour.isValid() && !bookmarks[1].number);
         QVERIFY(*sessionFromJson(sessionToJson(*read)) == *read);
