@@ -59,8 +59,9 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
                       {.code = ErrorCode::Busy, .offset = {}, .systemCode = 0, .detail = request.path});
         return;
     }
-    const SaveInput input{document.document().snapshot(), document.document().base(), document.path(),
-                          document.identity(), document.baseIdentity(), journalDirectory_};
+    const SaveInput input{
+        document.document().snapshot(), document.document().base(), document.path(), document.identity(),
+        document.baseIdentity(),        journalDirectory_};
     document.document().endTyping();
     Preparation prepare;
     if (prepare_ && request.role == SaveRequest::Role::Document)

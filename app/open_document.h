@@ -15,8 +15,8 @@
 #include "core/source/file_source.h"
 #include "core/source/write_danger.h"
 #include "ui/base/bookmarks.h"
-#include "ui/base/history_log.h"
 #include "ui/base/change_list.h"
+#include "ui/base/history_log.h"
 
 namespace octavo {
 

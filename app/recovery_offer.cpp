@@ -86,10 +86,12 @@ RecoverableItem itemFor(const RecoveredDocument& recovered) {
 
 }  // namespace
 
-RecoveryOffer::RecoveryOffer(std::string directory, MainWindow& window, DocumentManager& documents,
-                             RecoveryKeeper& keeper, JobRunner& jobs, QObject* parent)
+RecoveryOffer::RecoveryOffer(std::string directory, std::string journalDirectory, MainWindow& window,
+                             DocumentManager& documents, RecoveryKeeper& keeper, JobRunner& jobs,
+                             QObject* parent)
     : QObject(parent),
       directory_(std::move(directory)),
+      journalDirectory_(std::move(journalDirectory)),
       window_(window),
       documents_(documents),
       keeper_(keeper),
@@ -119,8 +121,9 @@ void RecoveryOffer::look(Occasion occasion) {
         Q_EMIT finished();
         return;
     }
-    const auto work = [directory = directory_](const JobContext& job) -> Result<std::shared_ptr<Found>> {
-        Result<Recovery> recovery = recoverAll(directory, std::make_shared<PosixFileSystem>(), job);
+    const auto work = [directory = directory_, journals = journalDirectory_](
+                          const JobContext& job) -> Result<std::shared_ptr<Found>> {
+        Result<Recovery> recovery = recoverAll(directory, std::make_shared<PosixFileSystem>(), journals, job);
         if (!recovery)
             return fail(recovery.error());
         auto found = std::make_shared<Found>();

@@ -20,9 +20,11 @@ namespace octavo {
 class RecoveryOffer final : public QObject {
     Q_OBJECT
 public:
-    /// `directory`: raw path, of the edit logs; empty: there are none. REQUIRES: all outlive this.
-    RecoveryOffer(std::string directory, MainWindow& window, DocumentManager& documents,
-                  RecoveryKeeper& keeper, JobRunner& jobs, QObject* parent = nullptr);
+    /// `directory`: raw path, of the edit logs; empty: there are none. `journalDirectory` as in SaveTarget.
+    /// REQUIRES: all outlive this.
+    RecoveryOffer(std::string directory, std::string journalDirectory, MainWindow& window,
+                  DocumentManager& documents, RecoveryKeeper& keeper, JobRunner& jobs,
+                  QObject* parent = nullptr);
 
     /// Asked: says so, too, when there is nothing.
     enum class Occasion : std::uint8_t { Start, Asked };
@@ -45,6 +47,7 @@ private:
     [[nodiscard]] MessageBar& messagesOf(const OpenDocument& document) const;
 
     std::string directory_;
+    std::string journalDirectory_;
     MainWindow& window_;
     DocumentManager& documents_;
     RecoveryKeeper& keeper_;

@@ -22,6 +22,11 @@ namespace {
 
 constexpr QSize kFirstSize(1280, 800);
 
+/// Where the journals of saves lie whose files' directories cannot be written.
+std::string userJournals() {
+    return journalDirectory(std::getenv("XDG_STATE_HOME"), std::getenv("HOME"));
+}
+
 }  // namespace
 
 Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
@@ -36,12 +41,12 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
       panels_(window_),
       themes_(window_, jobs_, settings_),
       recoveryKeeper_(toRawPath(paths.recoveryDirectory), documents_, saver_, jobs_),
-      recovery_(toRawPath(paths.recoveryDirectory), window_, documents_, recoveryKeeper_, jobs_),
+      recovery_(toRawPath(paths.recoveryDirectory), userJournals(), window_, documents_, recoveryKeeper_,
+                jobs_),
       firstFrame_(window_) {
     connectParts();
-    const std::string journals = journalDirectory(std::getenv("XDG_STATE_HOME"), std::getenv("HOME"));
-    documents_.setJournalDirectory(journals);
-    saver_.setJournalDirectory(journals);
+    documents_.setJournalDirectory(userJournals());
+    saver_.setJournalDirectory(userJournals());
     // Files are opened by a job meanwhile.
     openFirstFiles();
     build();

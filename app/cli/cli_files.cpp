@@ -24,10 +24,6 @@ constexpr std::array kRisks = {SaveRisk::BreaksHardLinks, SaveRisk::ReadOnlyFile
 
 constexpr std::array kKinds = {SaveKind::InPlace, SaveKind::Rewrite, SaveKind::Replace};
 
-std::string journalDirectoryOfUser() {
-    return journalDirectory(std::getenv("XDG_STATE_HOME"), std::getenv("HOME"));
-}
-
 // Keeps everything that a descriptor gives until its end.
 Result<std::shared_ptr<const Source>> readStream(int descriptor, const std::string& path) {
     auto writer = SpillWriter::create();
@@ -70,6 +66,10 @@ Status takeBackCutOffSave(const std::string& path) {
 }
 
 }  // namespace
+
+std::string journalDirectoryOfUser() {
+    return journalDirectory(std::getenv("XDG_STATE_HOME"), std::getenv("HOME"));
+}
 
 Result<std::shared_ptr<const Source>> openInput(const std::string& path) {
     if (path == "-")

@@ -14,6 +14,9 @@
 
 namespace octavo {
 
+/// Where the journals of saves lie whose files' directories cannot be written.
+[[nodiscard]] std::string journalDirectoryOfUser();
+
 /// Opens a file, or standard input for "-", for reading. When a crash has cut off a save of it, it is taken
 /// back or completed first, and a note says so.
 [[nodiscard]] Result<std::shared_ptr<const Source>> openInput(const std::string& path);

@@ -106,7 +106,8 @@ ExitStatus runRecover(const RecoverOptions& options) {
     if (options.id.empty() && (options.discard || !options.output.empty()))
         return misuse("", "recover: name the document; octavo-cli recover --list names them");
     const std::string directory = options.directory.empty() ? standardDirectory() : options.directory;
-    const auto recovery = recoverAll(directory, std::make_shared<PosixFileSystem>());
+    const auto recovery =
+        recoverAll(directory, std::make_shared<PosixFileSystem>(), journalDirectoryOfUser());
     if (!recovery)
         return report(directory, recovery.error());
     for (const Recovery::Problem& problem : recovery->problems)

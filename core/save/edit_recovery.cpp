@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/save/edit_log.h"
+#include "core/save/journal_recovery.h"
 #include "core/save/log_replay.h"
-#include "core/save/undo_journal.h"
 
 namespace octavo {
 
@@ -89,11 +89,12 @@ Result<bool> isSaveDone(const std::shared_ptr<OpenFile>& log, const LogBase& bas
     return !replay.isDamaged() && holdsState(replay.document().snapshot(), base, file);
 }
 
-std::shared_ptr<FileSource> openBase(const LogBase& base, FileSystem& fileSystem) {
+std::shared_ptr<FileSource> openBase(const LogBase& base, FileSystem& fileSystem,
+                                     const std::string& journalDirectory) {
     if (base.path.empty())
         return nullptr;
-    // Where it cannot be taken back now the samples tell: the file is then not what it was.
-    static_cast<void>(recoverJournal(base.path, fileSystem));
+    // Where that cannot be done now the samples tell: the file is then not what it was.
+    static_cast<void>(recoverJournal(base.path, fileSystem, journalDirectory));
     Result<std::shared_ptr<FileSource>> file = openFileSource(base.path);
     return file ? *file : nullptr;
 }
@@ -102,6 +103,7 @@ std::shared_ptr<FileSource> openBase(const LogBase& base, FileSystem& fileSystem
 
 Result<std::optional<RecoveredDocument>> recoverDocument(const std::string& log,
                                                          const std::shared_ptr<FileSystem>& fileSystem,
+                                                         const std::string& journalDirectory,
                                                          const JobContext& job) {
     const Result<std::shared_ptr<OpenFile>> logFile = openLocked(log, fileSystem);
     if (!logFile)
@@ -124,7 +126,7 @@ Result<std::optional<RecoveredDocument>> recoverDocument(const std::string& log,
     recovered.name = base.name;
     recovered.writtenNs = status->identity.modifiedNs;
     recovered.logFile = *logFile;
-    const std::shared_ptr<FileSource> file = openBase(base, *fileSystem);
+    const std::shared_ptr<FileSource> file = openBase(base, *fileSystem, journalDirectory);
     recovered.evidence = evidenceOf(base, file);
 
     auto extent = LogReplay::Extent::FromStart;
@@ -164,7 +166,7 @@ Status discard(const RecoveredDocument& recovered) {
 }
 
 Result<Recovery> recoverAll(const std::string& directory, const std::shared_ptr<FileSystem>& fileSystem,
-                            const JobContext& job) {
+                            const std::string& journalDirectory, const JobContext& job) {
     const Result<std::vector<std::string>> names = fileSystem->list(directory);
     if (!names) {
         if (names.error().code == ErrorCode::NotFound)
@@ -193,7 +195,8 @@ Result<Recovery> recoverAll(const std::string& directory, const std::shared_ptr<
                 static_cast<void>(fileSystem->unlink(path));
             continue;
         }
-        Result<std::optional<RecoveredDocument>> recovered = recoverDocument(path, fileSystem, job);
+        Result<std::optional<RecoveredDocument>> recovered =
+            recoverDocument(path, fileSystem, journalDirectory, job);
         if (!recovered && recovered.error().code == ErrorCode::Cancelled)
             return fail(recovered.error());
         if (!recovered && recovered.error().code != ErrorCode::Busy)

@@ -38,13 +38,15 @@ struct RecoveredDocument {
     std::shared_ptr<OpenFile> logFile;
 };
 
-/// Puts one document together. Takes back an in-place save that a crash cut off first. Nothing, when all that
+/// Puts one document together. A save that a crash cut off is taken back or completed first, by its journal
+/// (`journalDirectory` as in SaveTarget). Nothing, when all that
 /// the log says is in the file or the log says nothing: it may be removed. Logs are hostile input: memory and
 /// time are bounded by their length. Errors: Busy (a running instance has it), Malformed (not a log),
 /// Unsupported (of a later version), LimitReached, Cancelled, and the system's. Cost: O(log + splices · log
 /// n).
 [[nodiscard]] Result<std::optional<RecoveredDocument>> recoverDocument(
-    const std::string& log, const std::shared_ptr<FileSystem>& fileSystem, const JobContext& job = {});
+    const std::string& log, const std::shared_ptr<FileSystem>& fileSystem,
+    const std::string& journalDirectory = {}, const JobContext& job = {});
 
 struct Recovery {
     std::vector<RecoveredDocument> documents;  ///< latest first
@@ -59,6 +61,7 @@ struct Recovery {
 /// nothing is unsaved. A directory that does not exist has none.
 [[nodiscard]] Result<Recovery> recoverAll(const std::string& directory,
                                           const std::shared_ptr<FileSystem>& fileSystem,
+                                          const std::string& journalDirectory = {},
                                           const JobContext& job = {});
 
 /// Removes the log: its document was saved, or the person let it go.

@@ -115,7 +115,7 @@ SaveResult saveInPlace(const SavePlan& plan, const Snapshot& snapshot, FileSyste
     const Result<FileStatus> after = file->status();
     if (!after)
         return takeBack(*journal, *file, *privileges, after.error());
-    if (after->identity.size != plan.size()) {
+    if (after->size() != plan.size()) {
         // Somebody else has made it shorter or longer meanwhile; putting old blocks back would only harm
         // theirs.
         journal->abandon();

@@ -9,6 +9,8 @@
 #include <zlib.h>
 
 #include "core/save/journal_format.h"
+#include "core/save/journal_file.h"
+#include "core/save/journal_recovery.h"
 #include "core/save/undo_journal.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/support/faulty_file_system.h"

@@ -471,6 +471,16 @@ void MemoryFileSystem::dropIfUnused(std::uint64_t number) {
         disk_.inodes.erase(number);
 }
 
+Result<ByteCount> MemoryFileSystem::freeSpace(const std::string& directory) {
+    const auto place = find(directory, LastLink::Follow);
+    if (!place || place->number == 0)
+        return refused(place ? ENOENT : place.error(), ErrorCode::OpenFailed, directory);
+    constexpr ByteCount kMuch = ByteCount{1} << 40;
+    return rules_.blocksMax == std::numeric_limits<std::size_t>::max()
+               ? kMuch
+               : ByteCount{freeBlocks()} * MemoryContent::kBlock;
+}
+
 Status MemoryFileSystem::makePrivateDirectory(const std::string& directory) {
     for (std::size_t end = directory.find('/', 1);; end = directory.find('/', end + 1)) {
         const std::string part = directory.substr(0, end);

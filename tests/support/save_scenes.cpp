@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/save/journal_file.h"
 #include "core/save/temporary_file.h"
 
 namespace octavo::test {

@@ -221,7 +221,5 @@ private Q_SLOTS:
 
 }  // namespace octavo
 
-Q_DECLARE_METATYPE(octavo::FileEvidence)
-
 QTEST_GUILESS_MAIN(octavo::TestFileChange)
 #include "tst_file_change.moc"

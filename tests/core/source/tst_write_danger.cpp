@@ -128,7 +128,5 @@ private Q_SLOTS:
 
 }  // namespace octavo
 
-Q_DECLARE_METATYPE(octavo::WriteFacts)
-
 QTEST_GUILESS_MAIN(octavo::TestWriteDanger)
 #include "tst_write_danger.moc"
