@@ -55,7 +55,7 @@ void addOpenActions(const AppParts& parts) {
                  .menu = "file",
                  .execute = [parts] { parts.files.askWhatToOpen(OpenAccess::ReadOnly); }});
     actions.add({.id = "file.recover",
-                 .text = FileMenu::tr("Recover Reco&ver Unsaved ChangesUnsaved Changes…"),
+                 .text = FileMenu::tr("Recover &Unsaved Changes…"),
                  .menu = "file",
                  .execute = [parts] { parts.recovery.look(RecoveryOffer::Occasion::Asked); }});
     actions.addMenu({"file.recent", FileMenu::tr("Open Recen&t"), "file", 0});

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -15,25 +16,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t kRunsShown = 200;
-constexpr std::size_t kBytesShown = 16;
+struct RecoveryText {
+    Q_DECLARE_TR_FUNCTIONS(octavo::RecoveryText)
+};
+
+constexpr ByteCount kRunsShown = 200;
+constexpr ByteCount kBytesShown = 16;
 
 QString evidenceText(BaseEvidence evidence) {
     switch (evidence) {
         case BaseEvidence::NoFile:
-            return RecoveryOffer::tr("It was never saved to a file.");
+            return RecoveryText::tr("It was never saved to a file.");
         case BaseEvidence::Same:
-            return RecoveryOffer::tr("Its file is as it was: the document comes back exactly.");
+            return RecoveryText::tr("Its file is as it was: the document comes back exactly.");
         case BaseEvidence::LooksSame:
-            return RecoveryOffer::tr(
+            return RecoveryText::tr(
                 "Its file was touched meanwhile, but its length and all sampled places are "
                 "as they were.");
         case BaseEvidence::Changed:
-            return RecoveryOffer::tr(
+            return RecoveryText::tr(
                 "Its file was changed meanwhile: bytes that you did not change may be "
                 "others than they were. The document opens without its file.");
         case BaseEvidence::Missing:
-            return RecoveryOffer::tr(
+            return RecoveryText::tr(
                 "Its file cannot be opened: only the bytes that you put in come back, the "
                 "others are unreadable. The document opens without its file.");
     }
@@ -60,25 +65,25 @@ RecoverableItem itemFor(const RecoveredDocument& recovered) {
     item.when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(recovered.writtenNs / 1'000'000),
                                    QLocale::ShortFormat);
     ByteCount newBytes = 0;
-    std::size_t runs = 0;
+    ByteCount runs = 0;
     document.forEachModified({0, document.size()}, [&](ByteRange range) {
         newBytes += range.size();
         if (++runs <= kRunsShown)
             item.details += u"%1  %2\n"_s.arg(rangeText(range), bytesText(document.snapshot(), range));
     });
     if (runs > kRunsShown)
-        item.details += RecoveryOffer::tr("… and %1 more places\n").arg(decimalText(runs - kRunsShown));
+        item.details += RecoveryText::tr("… and %1 more places\n").arg(decimalText(runs - kRunsShown));
     if (runs == 0)
-        item.details = RecoveryOffer::tr("Bytes were removed; none are new.\n");
-    item.details += RecoveryOffer::tr("Length: %1").arg(offsetText(document.size()));
+        item.details = RecoveryText::tr("Bytes were removed; none are new.\n");
+    item.details += RecoveryText::tr("Length: %1").arg(offsetText(document.size()));
     item.changes =
-        RecoveryOffer::tr("%1 changes; %2 new, of %3")
+        RecoveryText::tr("%1 changes; %2 new, of %3")
             .arg(decimalText(recovered.changeCount), sizeText(newBytes), sizeText(document.size()));
     item.evidence = evidenceText(recovered.evidence);
     item.isDoubtful = recovered.evidence == BaseEvidence::Changed ||
                       recovered.evidence == BaseEvidence::Missing || recovered.isDamaged;
     if (recovered.isDamaged)
-        item.evidence += u' ' + RecoveryOffer::tr(
+        item.evidence += u' ' + RecoveryText::tr(
                                     "The end of the record of changes is damaged: the last ones "
                                     "are lost.");
     return item;

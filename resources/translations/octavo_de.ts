@@ -83,6 +83,72 @@
     </message>
 </context>
 <context>
+    <name>octavo::ChangesModel</name>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 statt %2</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::ChangesPanel</name>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Go There</source>
+        <translation>&amp;Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Forget what changed; the bytes stay as they are</source>
+        <translation>Vergessen, was sich geändert hat; die Bytes bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>What changed in the file is listed here when it is loaded again.</source>
+        <translation>Was sich in der Datei geändert hat, steht hier, wenn sie neu geladen wird.</translation>
+    </message>
+    <message>
+        <source>Places where the file changed: %1</source>
+        <translation>Stellen, an denen sich die Datei geändert hat: %1</translation>
+    </message>
+</context>
+<context>
     <name>octavo::CodecTitles</name>
     <message>
         <source>Half float</source>
@@ -359,6 +425,10 @@
         <source>Untitled %1</source>
         <translation>Unbenannt %1</translation>
     </message>
+    <message>
+        <source>%1 (recovered)</source>
+        <translation>%1 (wiederhergestellt)</translation>
+    </message>
 </context>
 <context>
     <name>octavo::DocumentSaver</name>
@@ -569,6 +639,149 @@
     </message>
 </context>
 <context>
+    <name>octavo::FileChanges</name>
+    <message>
+        <source>Another program added %1 at the end of “%2”.</source>
+        <translation>Ein anderes Programm hat %1 an „%2“ angehängt.</translation>
+    </message>
+    <message>
+        <source>Another program cut “%1” short, from %2 to %3.</source>
+        <translation>Ein anderes Programm hat „%1“ gekürzt, von %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>Another program changed “%1”.</source>
+        <translation>Ein anderes Programm hat „%1“ geändert.</translation>
+    </message>
+    <message>
+        <source>Another file has taken the place of “%1”.</source>
+        <translation>Eine andere Datei hat den Platz von „%1“ eingenommen.</translation>
+    </message>
+    <message>
+        <source>“%1” was removed or renamed.</source>
+        <translation>„%1“ wurde entfernt oder umbenannt.</translation>
+    </message>
+    <message>
+        <source>The device “%1” is gone.</source>
+        <translation>Das Gerät „%1“ ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be reached: its drive was taken away or its server does not answer.</source>
+        <translation>„%1“ ist nicht erreichbar: Der Datenträger wurde entfernt oder der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>You may no longer read “%1”: its permissions were changed.</source>
+        <translation>Sie dürfen „%1“ nicht mehr lesen: Die Zugriffsrechte wurden geändert.</translation>
+    </message>
+    <message>
+        <source>The bytes from %1 on are lost unless you changed them; those before are safe.</source>
+        <translation>Die Bytes ab %1 sind verloren, soweit Sie sie nicht geändert haben; die davor sind sicher.</translation>
+    </message>
+    <message>
+        <source>Only what you changed is still here for certain. Save it somewhere else.</source>
+        <translation>Sicher vorhanden ist nur noch, was Sie geändert haben. Speichern Sie es an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>What you see is still right.</source>
+        <translation>Was Sie sehen, stimmt noch.</translation>
+    </message>
+    <message>
+        <source>All of its bytes are still here. Save to put it back.</source>
+        <translation>Alle ihre Bytes sind noch hier. Speichern stellt sie wieder her.</translation>
+    </message>
+    <message>
+        <source>All of its bytes are still here. Save them somewhere else to be safe.</source>
+        <translation>Alle ihre Bytes sind noch hier. Speichern Sie sie zur Sicherheit an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Save what you still see somewhere else.</source>
+        <translation>Speichern Sie, was Sie noch sehen, an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>You still see its old bytes, all of them.</source>
+        <translation>Sie sehen noch ihre alten Bytes, und zwar alle.</translation>
+    </message>
+    <message>
+        <source>Its old bytes are gone: what you did not change shows the new ones already.</source>
+        <translation>Ihre alten Bytes sind verloren: Was Sie nicht geändert haben, zeigt schon die neuen.</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Mitlesen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Following has ended.</source>
+        <translation>Das Mitlesen ist beendet.</translation>
+    </message>
+    <message>
+        <source>Your unsaved changes are untouched.</source>
+        <translation>Ihre ungespeicherten Änderungen sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Reloading %1</source>
+        <translation>%1 wird neu geladen</translation>
+    </message>
+    <message>
+        <source>“%1” was loaded again. Its old bytes were no longer there to compare with.</source>
+        <translation>„%1“ wurde neu geladen. Die alten Bytes waren zum Vergleichen nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>“%1” was loaded again; no byte has changed.</source>
+        <translation>„%1“ wurde neu geladen; kein Byte hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>List Changes</source>
+        <translation>Änderungen auflisten</translation>
+    </message>
+    <message>
+        <source>Go to First</source>
+        <translation>Zur ersten gehen</translation>
+    </message>
+    <message>
+        <source>Comparing %1</source>
+        <translation>%1 wird verglichen</translation>
+    </message>
+    <message>
+        <source>A document without a file has nothing to follow.</source>
+        <translation>Ein Dokument ohne Datei hat nichts zum Mitlesen.</translation>
+    </message>
+    <message>
+        <source>The end of “%1” was edited, so nothing can be added behind it.</source>
+        <translation>Das Ende von „%1“ wurde bearbeitet, deshalb kann nichts dahinter erscheinen.</translation>
+    </message>
+    <message>
+        <source>“%1” was loaded again. Places that changed: %2. Undo brings the old bytes back.</source>
+        <translation>„%1“ wurde neu geladen. Geänderte Stellen: %2. Rückgängig bringt die alten Bytes zurück.</translation>
+    </message>
+    <message>
+        <source>Your changes and those of the file are together now. Taken from the file: %1. Undo brings your version back.</source>
+        <translation>Ihre Änderungen und die der Datei sind jetzt zusammen. Aus der Datei übernommen: %1. Rückgängig bringt Ihre Fassung zurück.</translation>
+    </message>
+</context>
+<context>
     <name>octavo::FileCommands</name>
     <message>
         <source>“%1” has other names (hard links). Saving would give only this name the new content; the others would keep the old.</source>
@@ -597,10 +810,6 @@
     <message>
         <source>Try Again</source>
         <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>“%1” was changed or removed by another program since it was opened. Reload it to see what is there now (undo brings your version back), or save yours under another name.</source>
-        <translation>Ein anderes Programm hat „%1“ seit dem Öffnen geändert oder entfernt. Laden Sie die Datei neu, um zu sehen, was jetzt dort steht (Rückgängig bringt Ihre Fassung zurück), oder speichern Sie Ihre unter einem anderen Namen.</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -639,14 +848,6 @@
         <translation>Trotzdem speichern</translation>
     </message>
     <message>
-        <source>Reloading %1</source>
-        <translation>%1 wird neu geladen</translation>
-    </message>
-    <message>
-        <source>“%1” shows what its file holds now. Undo brings the previous version back.</source>
-        <translation>„%1“ zeigt, was jetzt in der Datei steht. Rückgängig bringt die vorige Fassung zurück.</translation>
-    </message>
-    <message>
         <source>Unsaved Changes</source>
         <translation>Ungespeicherte Änderungen</translation>
     </message>
@@ -658,7 +859,7 @@
         <source>Without saving they are lost.</source>
         <translation>Ohne Speichern gehen sie verloren.</translation>
     </message>
-<message>
+    <message>
         <source>“%1” is a disk: what is written to it takes effect at once, and a file system on it can be destroyed.</source>
         <translation>„%1“ ist ein Datenträger: Was darauf geschrieben wird, wirkt sofort, und ein Dateisystem darauf kann zerstört werden.</translation>
     </message>
@@ -686,7 +887,7 @@
         <source>Merge…</source>
         <translation>Zusammenführen …</translation>
     </message>
-<message>
+    <message>
         <source>A save of “%1” was cut off by a crash. It has been completed now: the file has the content that was being saved. Check it before you go on.</source>
         <translation>Ein Speichern von „%1“ wurde durch einen Absturz abgebrochen. Es ist jetzt zu Ende geführt: Die Datei hat den Inhalt, der gespeichert werden sollte. Prüfen Sie ihn, bevor Sie weiterarbeiten.</translation>
     </message>
@@ -785,9 +986,13 @@
         <source>Clear This List</source>
         <translation>Diese Liste leeren</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Follow File</source>
         <translation>Datei &amp;mitlesen</translation>
+    </message>
+    <message>
+        <source>Recover &amp;Unsaved Changes…</source>
+        <translation>Ungespeiche>&amp;Ungespeicherte Änderungen wiederherstellen…<amp;rte Änderungen wiederherstellen …</translation>
     </message>
 </context>
 <context>
@@ -1100,7 +1305,7 @@
         <source>Pre&amp;vious Pane</source>
         <translation>Vor&amp;iger Bereich</translation>
     </message>
-<message>
+    <message>
         <source>Next &amp;Change in the File</source>
         <translation>Nächste geänderte S&amp;telle der Datei</translation>
     </message>
@@ -1122,10 +1327,6 @@
     <message>
         <source>Se&amp;lect from the caret to there</source>
         <translation>Von der Schreibmarke bis dorthin aus&amp;wählen</translation>
-    </message>
-    <message>
-        <source>0x1000, 4k, end-16, here+0x20</source>
-        <translation>0x1000, 4k, end-16, here+0x20</translation>
     </message>
     <message>
         <source>&amp;Offset:</source>
@@ -1167,7 +1368,7 @@
         <source>, %1 bytes back</source>
         <translation>, %1 Bytes zurück</translation>
     </message>
-<message>
+    <message>
         <source>0x1000, 4k, 12s (sector 12), end-16, here+0x20</source>
         <translation>0x1000, 4k, 12s (Sektor 12), end-16, here+0x20</translation>
     </message>
@@ -1843,6 +2044,76 @@
     </message>
 </context>
 <context>
+    <name>octavo::MergeDialog</name>
+    <message>
+        <source>Merge Changes</source>
+        <translation>Änderungen zusammenführen</translation>
+    </message>
+    <message>
+        <source>You and another program changed the same bytes of “%1”. Choose which to keep.</source>
+        <translation>Sie und ein anderes Programm haben dieselben Bytes von „%1“ geändert. Wählen Sie, welche bleiben.</translation>
+    </message>
+    <message>
+        <source>Another program wrote over “%1”, and the bytes it had when you opened it are gone. So every place where your version differs from the file is listed. Choose which bytes to keep.</source>
+        <translation>Ein anderes Programm hat „%1“ überschrieben, und die Bytes vom Öffnen sind verloren. Deshalb ist jede Stelle aufgeführt, an der sich Ihre Fassung von der Datei unterscheidet. Wählen Sie, welche Bytes bleiben.</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>All &amp;Mine</source>
+        <translation>Alle &amp;meine</translation>
+    </message>
+    <message>
+        <source>All in the &amp;File</source>
+        <translation>Alle aus der &amp;Datei</translation>
+    </message>
+    <message>
+        <source>Places that differ</source>
+        <translation>Stellen, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Other changes, merged without asking: %1.</source>
+        <translation>Weitere Änderungen, ohne Rückfrage zusammengeführt: %1.</translation>
+    </message>
+    <message>
+        <source>Yours stay: %1. Taken from the file: %2. Undo brings all of yours back.</source>
+        <translation>Ihre bleiben: %1. Aus der Datei übernommen: %2. Rückgängig bringt alle Ihre zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::MergeModel</name>
+    <message>
+        <source>gone</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source> … (%1)</source>
+        <translation> … (%1)</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>As opened</source>
+        <translation>Beim Öffnen</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>In the file now</source>
+        <translation>Jetzt in der Datei</translation>
+    </message>
+</context>
+<context>
     <name>octavo::MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1952,7 +2223,7 @@
         <translation>%1: Die Stelle liegt außerhalb des Dokuments.</translation>
     </message>
     <message>
-        <source>Enter an offset between 0 and the document's size.</source>
+        <source>Enter an offset between 0 and the document&apos;s size.</source>
         <translation>Geben Sie einen Offset zwischen 0 und der Größe des Dokuments ein.</translation>
     </message>
     <message>
@@ -2088,14 +2359,6 @@
         <translation>Neu laden</translation>
     </message>
     <message>
-        <source>Saving was cut off, and what was written could not be taken back: %1 remembers the old content.</source>
-        <translation>Das Speichern wurde abgebrochen, und das schon Geschriebene ließ sich nicht zurücknehmen: %1 bewahrt den alten Inhalt.</translation>
-    </message>
-    <message>
-        <source>Leave that file where it is and open the document again: the save is then undone.</source>
-        <translation>Lassen Sie diese Datei, wo sie ist, und öffnen Sie das Dokument noch einmal: Dann wird das Speichern rückgängig gemacht.</translation>
-    </message>
-<message>
         <source>%1 carries a mark that forbids to change it (immutable or append only).</source>
         <translation>%1 trägt ein Merkmal, das Änderungen verbietet (unveränderlich oder nur anfügen).</translation>
     </message>
@@ -2149,7 +2412,7 @@
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
-<message>
+    <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
     </message>
@@ -2289,6 +2552,150 @@
     </message>
 </context>
 <context>
+    <name>octavo::RecoveryDialog</name>
+    <message>
+        <source>Recover Unsaved Changes</source>
+        <translation>Ungespeicherte Änderungen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Octavo ended while these documents had changes that were not saved. Recovering opens them as they were; nothing is written to a file before you save.</source>
+        <translation>Octavo wurde beendet, während diese Dokumente ungespeicherte Änderungen hatten. Beim Wiederherstellen werden sie geöffnet, wie sie waren; in eine Datei wird nichts geschrieben, bevor Sie speichern.</translation>
+    </message>
+    <message>
+        <source>Documents with unsaved changes</source>
+        <translation>Dokumente mit ungespeicherten Änderungen</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation>&amp;Verwerfen …</translation>
+    </message>
+    <message>
+        <source>Decide &amp;Later</source>
+        <translation>&amp;Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Discard Changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard the unsaved changes of %n document(s)?</source>
+        <translation>
+            <numerusform>Die ungespeicherten Änderungen von %n Dokument verwerfen?</numerusform>
+            <numerusform>Die ungespeicherten Änderungen von %n Dokumenten verwerfen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They cannot be brought back. The files stay as they are.</source>
+        <translation>Sie lassen sich nicht zurückholen. Die Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::RecoveryOffer</name>
+    <message>
+        <source>There are more than %1 of new bytes.</source>
+        <translation>Es sind mehr als %1 an neuen Bytes.</translation>
+    </message>
+    <message>
+        <source>the record of changes</source>
+        <translation>die Aufzeichnung der Änderungen</translation>
+    </message>
+    <message>
+        <source>Unsaved changes of “%1” would not survive a crash at present. %2 Save soon.</source>
+        <translation>Ungespeicherte Änderungen an „%1“ würden zurzeit keinen Absturz überstehen. %2 Speichern Sie bald.</translation>
+    </message>
+    <message>
+        <source>Looking for unsaved changes</source>
+        <translation>Suche nach ungespeicherten Änderungen</translation>
+    </message>
+    <message>
+        <source>A record of unsaved changes gives nothing back. It is kept. %1</source>
+        <translation>Eine Aufzeichnung ungespeicherter Änderungen gibt nichts zurück. Sie bleibt erhalten. %1</translation>
+    </message>
+    <message>
+        <source>No document has unsaved changes from before a crash.</source>
+        <translation>Kein Dokument hat ungespeicherte Änderungen von vor einem Absturz.</translation>
+    </message>
+    <message>
+        <source>“%1” was recovered: %2. %3 Save to keep it.</source>
+        <translation>„%1“ wurde wiederhergestellt: %2. %3 Speichern Sie es, um es zu behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::RecoveryText</name>
+    <message>
+        <source>It was never saved to a file.</source>
+        <translation>Es wurde nie in einer Datei gespeichert.</translation>
+    </message>
+    <message>
+        <source>Its file is as it was: the document comes back exactly.</source>
+        <translation>Seine Datei ist, wie sie war: Das Dokument kommt genau so zurück.</translation>
+    </message>
+    <message>
+        <source>Its file was touched meanwhile, but its length and all sampled places are as they were.</source>
+        <translation>Seine Datei wurde inzwischen angefasst, aber Länge und alle Stichproben sind wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Its file was changed meanwhile: bytes that you did not change may be others than they were. The document opens without its file.</source>
+        <translation>Seine Datei wurde inzwischen geändert: Bytes, die Sie nicht geändert haben, können andere sein als zuvor. Das Dokument wird ohne seine Datei geöffnet.</translation>
+    </message>
+    <message>
+        <source>Its file cannot be opened: only the bytes that you put in come back, the others are unreadable. The document opens without its file.</source>
+        <translation>Seine Datei lässt sich nicht öffnen: Nur die Bytes, die Sie eingefügt haben, kommen zurück, die anderen sind unlesbar. Das Dokument wird ohne seine Datei geöffnet.</translation>
+    </message>
+    <message>
+        <source>… and %1 more places
+</source>
+        <translation>… und %1 weitere Stellen
+</translation>
+    </message>
+    <message>
+        <source>Bytes were removed; none are new.
+</source>
+        <translation>Bytes wurden entfernt; neue gibt es nicht.
+</translation>
+    </message>
+    <message>
+        <source>Length: %1</source>
+        <translation>Länge: %1</translation>
+    </message>
+    <message>
+        <source>%1 changes; %2 new, of %3</source>
+        <translation>%1 Änderungen; %2 neu, von %3</translation>
+    </message>
+    <message>
+        <source>The end of the record of changes is damaged: the last ones are lost.</source>
+        <translation>Das Ende der Aufzeichnung ist beschädigt: Die letzten Änderungen sind verloren.</translation>
+    </message>
+</context>
+<context>
     <name>octavo::ResizeDialog</name>
     <message>
         <source>Resize Document</source>
@@ -2374,7 +2781,7 @@
         <translation>Auf diesen Anfang folgen nur %1 Bytes.</translation>
     </message>
     <message>
-        <source>There is no byte at the document's end.</source>
+        <source>There is no byte at the document&apos;s end.</source>
         <translation>Am Ende des Dokuments steht kein Byte.</translation>
     </message>
     <message>
@@ -2701,7 +3108,7 @@
         <source>Base &amp;Address…</source>
         <translation>Basis&amp;adresse …</translation>
     </message>
-<message>
+    <message>
         <source>Mar&amp;k Sectors</source>
         <translation>Sektoren &amp;markieren</translation>
     </message>
@@ -2787,7 +3194,7 @@
         <source>Overwrite</source>
         <translation>Überschreiben</translation>
     </message>
-<message>
+    <message>
         <source>, sector %1 + %2</source>
         <translation>, Sektor %1 + %2</translation>
     </message>
@@ -2797,285 +3204,6 @@
     <message>
         <source>the last session</source>
         <translation>die letzte Sitzung</translation>
-    </message>
-</context>
-<context>
-    <name>octavo::ChangesModel</name>
-    <message>
-        <source>Removed</source>
-        <translation>Entfernt</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>%1 for %2</source>
-        <translation>%1 statt %2</translation>
-    </message>
-    <message>
-        <source>Offset</source>
-        <translation>Offset</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Bytes</source>
-        <translation>Bytes</translation>
-    </message>
-</context>
-<context>
-    <name>octavo::ChangesPanel</name>
-    <message>
-        <source>C&amp;lear</source>
-        <translation>&amp;Leeren</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Änderungen</translation>
-    </message>
-    <message>
-        <source>&amp;Go There</source>
-        <translation>&amp;Dorthin gehen</translation>
-    </message>
-    <message>
-        <source>Previous change</source>
-        <translation>Vorige Änderung</translation>
-    </message>
-    <message>
-        <source>Next change</source>
-        <translation>Nächste Änderung</translation>
-    </message>
-    <message>
-        <source>Forget what changed; the bytes stay as they are</source>
-        <translation>Vergessen, was sich geändert hat; die Bytes bleiben, wie sie sind</translation>
-    </message>
-    <message>
-        <source>What changed in the file is listed here when it is loaded again.</source>
-        <translation>Was sich in der Datei geändert hat, steht hier, wenn sie neu geladen wird.</translation>
-    </message>
-    <message>
-        <source>Places where the file changed: %1</source>
-        <translation>Stellen, an denen sich die Datei geändert hat: %1</translation>
-    </message>
-</context>
-<context>
-    <name>octavo::FileChanges</name>
-    <message>
-        <source>Another program added %1 at the end of “%2”.</source>
-        <translation>Ein anderes Programm hat %1 an „%2“ angehängt.</translation>
-    </message>
-    <message>
-        <source>Another program cut “%1” short, from %2 to %3.</source>
-        <translation>Ein anderes Programm hat „%1“ gekürzt, von %2 auf %3.</translation>
-    </message>
-    <message>
-        <source>Another program changed “%1”.</source>
-        <translation>Ein anderes Programm hat „%1“ geändert.</translation>
-    </message>
-    <message>
-        <source>Another file has taken the place of “%1”.</source>
-        <translation>Eine andere Datei hat den Platz von „%1“ eingenommen.</translation>
-    </message>
-    <message>
-        <source>“%1” was removed or renamed.</source>
-        <translation>„%1“ wurde entfernt oder umbenannt.</translation>
-    </message>
-    <message>
-        <source>The device “%1” is gone.</source>
-        <translation>Das Gerät „%1“ ist verschwunden.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be reached: its drive was taken away or its server does not answer.</source>
-        <translation>„%1“ ist nicht erreichbar: Der Datenträger wurde entfernt oder der Server antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>You may no longer read “%1”: its permissions were changed.</source>
-        <translation>Sie dürfen „%1“ nicht mehr lesen: Die Zugriffsrechte wurden geändert.</translation>
-    </message>
-    <message>
-        <source>The bytes from %1 on are lost unless you changed them; those before are safe.</source>
-        <translation>Die Bytes ab %1 sind verloren, soweit Sie sie nicht geändert haben; die davor sind sicher.</translation>
-    </message>
-    <message>
-        <source>Only what you changed is still here for certain. Save it somewhere else.</source>
-        <translation>Sicher vorhanden ist nur noch, was Sie geändert haben. Speichern Sie es an einem anderen Ort.</translation>
-    </message>
-    <message>
-        <source>What you see is still right.</source>
-        <translation>Was Sie sehen, stimmt noch.</translation>
-    </message>
-    <message>
-        <source>All of its bytes are still here. Save to put it back.</source>
-        <translation>Alle ihre Bytes sind noch hier. Speichern stellt sie wieder her.</translation>
-    </message>
-    <message>
-        <source>All of its bytes are still here. Save them somewhere else to be safe.</source>
-        <translation>Alle ihre Bytes sind noch hier. Speichern Sie sie zur Sicherheit an einem anderen Ort.</translation>
-    </message>
-    <message>
-        <source>Save what you still see somewhere else.</source>
-        <translation>Speichern Sie, was Sie noch sehen, an einem anderen Ort.</translation>
-    </message>
-    <message>
-        <source>You still see its old bytes, all of them.</source>
-        <translation>Sie sehen noch ihre alten Bytes, und zwar alle.</translation>
-    </message>
-    <message>
-        <source>Its old bytes are gone: what you did not change shows the new ones already.</source>
-        <translation>Ihre alten Bytes sind verloren: Was Sie nicht geändert haben, zeigt schon die neuen.</translation>
-    </message>
-    <message>
-        <source>Merge…</source>
-        <translation>Zusammenführen …</translation>
-    </message>
-    <message>
-        <source>Reload</source>
-        <translation>Neu laden</translation>
-    </message>
-    <message>
-        <source>Keep Mine</source>
-        <translation>Meine behalten</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>Mitlesen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Look Again</source>
-        <translation>Noch einmal nachsehen</translation>
-    </message>
-    <message>
-        <source>Save As…</source>
-        <translation>Speichern unter …</translation>
-    </message>
-    <message>
-        <source>Following has ended.</source>
-        <translation>Das Mitlesen ist beendet.</translation>
-    </message>
-    <message>
-        <source>Your unsaved changes are untouched.</source>
-        <translation>Ihre ungespeicherten Änderungen sind unberührt.</translation>
-    </message>
-    <message>
-        <source>Reloading %1</source>
-        <translation>%1 wird neu geladen</translation>
-    </message>
-    <message>
-        <source>“%1” was loaded again. Its old bytes were no longer there to compare with.</source>
-        <translation>„%1“ wurde neu geladen. Die alten Bytes waren zum Vergleichen nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>“%1” was loaded again; no byte has changed.</source>
-        <translation>„%1“ wurde neu geladen; kein Byte hat sich geändert.</translation>
-    </message>
-    <message>
-        <source>List Changes</source>
-        <translation>Änderungen auflisten</translation>
-    </message>
-    <message>
-        <source>Go to First</source>
-        <translation>Zur ersten gehen</translation>
-    </message>
-    <message>
-        <source>Comparing %1</source>
-        <translation>%1 wird verglichen</translation>
-    </message>
-    <message>
-        <source>A document without a file has nothing to follow.</source>
-        <translation>Ein Dokument ohne Datei hat nichts zum Mitlesen.</translation>
-    </message>
-    <message>
-        <source>The end of “%1” was edited, so nothing can be added behind it.</source>
-        <translation>Das Ende von „%1“ wurde bearbeitet, deshalb kann nichts dahinter erscheinen.</translation>
-    </message>
-    <message>
-        <source>“%1” was loaded again. Places that changed: %2. Undo brings the old bytes back.</source>
-        <translation>„%1“ wurde neu geladen. Geänderte Stellen: %2. Rückgängig bringt die alten Bytes zurück.</translation>
-    </message>
-    <message>
-        <source>Your changes and those of the file are together now. Taken from the file: %1. Undo brings your version back.</source>
-        <translation>Ihre Änderungen und die der Datei sind jetzt zusammen. Aus der Datei übernommen: %1. Rückgängig bringt Ihre Fassung zurück.</translation>
-    </message>
-</context>
-<context>
-    <name>octavo::MergeDialog</name>
-    <message>
-        <source>Merge Changes</source>
-        <translation>Änderungen zusammenführen</translation>
-    </message>
-    <message>
-        <source>You and another program changed the same bytes of “%1”. Choose which to keep.</source>
-        <translation>Sie und ein anderes Programm haben dieselben Bytes von „%1“ geändert. Wählen Sie, welche bleiben.</translation>
-    </message>
-    <message>
-        <source>Another program wrote over “%1”, and the bytes it had when you opened it are gone. So every place where your version differs from the file is listed. Choose which bytes to keep.</source>
-        <translation>Ein anderes Programm hat „%1“ überschrieben, und die Bytes vom Öffnen sind verloren. Deshalb ist jede Stelle aufgeführt, an der sich Ihre Fassung von der Datei unterscheidet. Wählen Sie, welche Bytes bleiben.</translation>
-    </message>
-    <message>
-        <source>Mer&amp;ge</source>
-        <translation>&amp;Zusammenführen</translation>
-    </message>
-    <message>
-        <source>All &amp;Mine</source>
-        <translation>Alle &amp;meine</translation>
-    </message>
-    <message>
-        <source>All in the &amp;File</source>
-        <translation>Alle aus der &amp;Datei</translation>
-    </message>
-    <message>
-        <source>Places that differ</source>
-        <translation>Stellen, die sich unterscheiden</translation>
-    </message>
-    <message>
-        <source>Other changes, merged without asking: %1.</source>
-        <translation>Weitere Änderungen, ohne Rückfrage zusammengeführt: %1.</translation>
-    </message>
-    <message>
-        <source>Yours stay: %1. Taken from the file: %2. Undo brings all of yours back.</source>
-        <translation>Ihre bleiben: %1. Aus der Datei übernommen: %2. Rückgängig bringt alle Ihre zurück.</translation>
-    </message>
-</context>
-<context>
-    <name>octavo::MergeModel</name>
-    <message>
-        <source>gone</source>
-        <translation>verloren</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source> … (%1)</source>
-        <translation> … (%1)</translation>
-    </message>
-    <message>
-        <source>Offset</source>
-        <translation>Offset</translation>
-    </message>
-    <message>
-        <source>As opened</source>
-        <translation>Beim Öffnen</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>Meine</translation>
-    </message>
-    <message>
-        <source>In the file now</source>
-        <translation>Jetzt in der Datei</translation>
     </message>
 </context>
 </TS>
