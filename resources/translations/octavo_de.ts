@@ -992,7 +992,7 @@
     </message>
     <message>
         <source>Recover &amp;Unsaved Changes…</source>
-        <translation>Ungespeiche>&amp;Ungespeicherte Änderungen wiederherstellen…<amp;rte Änderungen wiederherstellen …</translation>
+        <translation>Ungespeiche&amp;rte Änderungen wiederherstellen …</translation>
     </message>
 </context>
 <context>
@@ -2555,7 +2555,7 @@
     <name>octavo::RecoveryDialog</name>
     <message>
         <source>Recover Unsaved Changes</source>
-        <translation>Ungespeicherte Änderungen wiederherstellen</translation>
+        <translation>Ungespeiche&amp;rte Änderungen wiederherstellen …</translation>
     </message>
     <message>
         <source>Octavo ended while these documents had changes that were not saved. Recovering opens them as they were; nothing is written to a file before you save.</source>
