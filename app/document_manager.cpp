@@ -67,9 +67,7 @@ void DocumentManager::finishOpening(const OpenRequest& request, Result<Opened> r
         made->setDisk(result->geometry, result->danger);
         made->document().setWriteProtected(request.access == OpenAccess::ReadOnly ||
                                            result->danger != WriteDanger::None);
-        documents_.push_back(made);
-        connect(made, &OpenDocument::stateChanged, this, [this, made] { follow(*made); });
-        follow(*made);
+        add(*made);
         Q_EMIT opened(made, request);
         const JournalRecovery how = result->recovery;
         if (how == JournalRecovery::RolledBack || how == JournalRecovery::Completed)
@@ -79,11 +77,16 @@ void DocumentManager::finishOpening(const OpenRequest& request, Result<Opened> r
         Q_EMIT allOpened();
 }
 
+void DocumentManager::add(OpenDocument& document) {
+    documents_.push_back(&document);
+    connect(&document, &OpenDocument::stateChanged, this, [this, &document] { follow(document); });
+    follow(document);
+}
+
 OpenDocument& DocumentManager::create(const Content& content, const QString& name) {
     const QString shown = name.isEmpty() ? tr("Untitled %1").arg(++lastUntitled_) : name;
     auto* made = new OpenDocument(shown, this);
-    documents_.push_back(made);
-    connect(made, &OpenDocument::stateChanged, this, [this, made] { follow(*made); });
+    add(*made);
     if (content.size() > 0) {
         const Status done = made->document().apply(Edit::insert(0, content, EditKind::Import));
         OCTAVO_EXPECTS(done.has_value());
@@ -104,7 +107,7 @@ OpenDocument& DocumentManager::adopt(RecoveredDocument recovered) {
         name = tr("%1 (recovered)").arg(toDisplayName(recovered.path));
     auto* made = new OpenDocument(std::move(recovered.document), keepsFile ? recovered.file : nullptr,
                                   keepsFile ? recovered.path : std::string(), name, this);
-    documents_.push_back(made);
+    add(*made);
     OpenRequest request;
     request.path = made->path();
     request.order = ++lastOrder_;

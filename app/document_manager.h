@@ -95,6 +95,7 @@ private:
     [[nodiscard]] OpenDocument* documentOfFile(const FileIdentity& identity) const;
     void noteChange(OpenDocument& document, const FileChange& change);
     void noteLoss(OpenDocument& document, FileChange::Kind kind);
+    void add(OpenDocument& document);
     void follow(OpenDocument& document);
 
     JobRunner& jobs_;

@@ -76,9 +76,12 @@ RecoverableItem itemFor(const RecoveredDocument& recovered) {
     if (runs == 0)
         item.details = RecoveryText::tr("Bytes were removed; none are new.\n");
     item.details += RecoveryText::tr("Length: %1").arg(offsetText(document.size()));
-    item.changes =
-        RecoveryText::tr("%1 changes; %2 new, of %3")
-            .arg(decimalText(recovered.changeCount), sizeText(newBytes), sizeText(document.size()));
+    std::size_t steps = 0;
+    const History& history = document.history();
+    for (HistoryState state = 1; state < history.stateCount(); ++state)
+        steps += history.joinsPrevious(state) ? 0 : 1;
+    item.changes = RecoveryText::tr("%1 changes; %2 new, of %3")
+                       .arg(decimalText(steps), sizeText(newBytes), sizeText(document.size()));
     item.evidence = evidenceText(recovered.evidence);
     item.isDoubtful = recovered.evidence == BaseEvidence::Changed ||
                       recovered.evidence == BaseEvidence::Missing || recovered.isDamaged;

@@ -171,7 +171,7 @@ void EditRecorder::saved(HistoryState state, File file) {
         return;
     }
     begin();
-    // The same change twice is a walk to and fro: the state is known then.
+    // The same change twice is a walk back and forth: the state is known then.
     for (const Seen& each : seen)
         tell(each.splice, each.state, false);
     sink_(EditLogReady{});

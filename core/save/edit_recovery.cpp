@@ -95,7 +95,7 @@ std::shared_ptr<FileSource> openBase(const LogBase& base, FileSystem& fileSystem
         return nullptr;
     // Where that cannot be done now the samples tell: the file is then not what it was.
     static_cast<void>(recoverJournal(base.path, fileSystem, journalDirectory));
-    Result<std::shared_ptr<FileSource>> file = openFileSource(base.path);
+    Result<std::shared_ptr<FileSource>> file = openFileSource(base.path, FileCopy::OfSmall);
     return file ? *file : nullptr;
 }
 

@@ -10,8 +10,8 @@ namespace octavo {
 
 namespace {
 
-/// Walking to and fro in the history may cost this many steps for each record of the log, and no less than
-/// the second number in all.
+/// Walking back and forth in the history may cost this many steps for each record of the log, and no less
+/// than the second number in all.
 constexpr std::uint64_t kStepsPerRecord = 64;
 constexpr std::uint64_t kStepsAtLeast = 20'000'000;
 constexpr std::size_t kPollEvery = 4096;

@@ -36,7 +36,8 @@ public:
           extent_(extent),
           document_(std::make_unique<Document>(base_)) {}
 
-    /// Once. LimitReached when the log makes it walk to and fro without end, Cancelled, the system's errors.
+    /// Once. LimitReached when the log makes it walk back and forth without end, Cancelled, the system's
+    /// errors.
     [[nodiscard]] Status run(const JobContext& job);
 
     [[nodiscard]] Document& document() { return *document_; }

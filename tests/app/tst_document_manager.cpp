@@ -209,10 +209,9 @@ private Q_SLOTS:
         OpenDocument* document = world.open(path);
         QVERIFY(document->document().apply(Edit::insert(0, text("Oh. "))).has_value());
         std::vector<SavePlan> plans;
-        QObject::connect(&world.saver, &DocumentSaver::planIsUnusual, &world.manager,
-                         [&plans](OpenDocument*, const SaveRequest&, const SavePlan& plan) {
-                             plans.push_back(plan);
-                         });
+        QObject::connect(
+            &world.saver, &DocumentSaver::planIsUnusual, &world.manager,
+            [&plans](OpenDocument*, const SaveRequest&, const SavePlan& plan) { plans.push_back(plan); });
         world.saver.save(*document, world.saveTo(path));
         QTRY_COMPARE(plans.size(), std::size_t{1});
         QCOMPARE(plans[0].kind, SaveKind::Rewrite);

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void discardingIsAskedAbout();
     void aChangedFileOpensWithoutItsFile();
     void itIsTheSessionsDocumentThatComesBack();
+    void theFileOfARecoveredDocumentIsWatched();
     void aDirectoryThatCannotBeWrittenIsTold();
 };
 
@@ -228,6 +229,22 @@ void TestRecovery::itIsTheSessionsDocumentThatComesBack() {
     QTRY_COMPARE(program.workbench.window().views().size(), 1u);
     QTRY_COMPARE(bytesOf(program.view()->document().document()), QByteArray("012abc3456789"));
     QCOMPARE(program.view()->document().path(), path);
+}
+
+void TestRecovery::theFileOfARecoveredDocumentIsWatched() {
+    const QTemporaryDir directory;
+    const std::string path = writeFile(directory, u"a.bin"_s, "0123456789");
+    {
+        Program program(directory, {path});
+        insert(program.view()->document(), 3, "abc");
+        program.workbench.recoveryKeeper().flush();
+    }
+    Program program(directory);
+    QTest::keyClick(offerOf(program), Qt::Key_Return);
+    QTRY_VERIFY(program.view() != nullptr);
+    writeFile(directory, u"a.bin"_s, "9876543210");
+    QTRY_VERIFY(program.view()->messages().texts().join(u' ').contains(u"Another program changed"_s));
+    QCOMPARE(bytesOf(program.view()->document().document()), QByteArray("012abc3456789"));
 }
 
 void TestRecovery::aDirectoryThatCannotBeWrittenIsTold() {

@@ -8,8 +8,8 @@
 #include <vector>
 #include <zlib.h>
 
-#include "core/save/journal_format.h"
 #include "core/save/journal_file.h"
+#include "core/save/journal_format.h"
 #include "core/save/journal_recovery.h"
 #include "core/save/undo_journal.h"
 #include "tests/fuzz/fuzz_target.h"

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "core/buffer/document.h"
-#include "core/save/save_runner.h"
 #include "core/save/journal_file.h"
 #include "core/save/journal_recovery.h"
+#include "core/save/save_runner.h"
 #include "core/save/undo_journal.h"
 #include "tests/support/bytes.h"
 #include "tests/support/memory_file_system.h"
