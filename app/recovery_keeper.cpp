@@ -47,18 +47,36 @@ RecoveryKeeper::RecoveryKeeper(std::string directory, DocumentManager& documents
             [this](OpenDocument* document) { forget(*document); });
     connect(&saver, &DocumentSaver::failed, this,
             [this](OpenDocument* document, const SaveRequest& request, const Error& error) {
+                // What is in the file all the same, or will be once it is recovered, the log tells as a save
+                // that goes on.
+                const bool isOpen =
+                    error.code == ErrorCode::SyncFailed || error.code == ErrorCode::NeedsRecovery;
+                if (!isOpen)
+                    saveEnded(*document, request);
+            });
+    connect(&saver, &DocumentSaver::planIsUnusual, this,
+            [this](OpenDocument* document, const SaveRequest& request, const SavePlan&) {
+                saveEnded(*document, request);
+            });
+    connect(&documents, &DocumentManager::changedOnDisk, this,
+            [this](OpenDocument* document, const FileChange& change) {
                 const auto found = guards_.find(document);
-                // Only where the file has the new bytes all the same the save stays open: the log tells then
-                // what is in the file.
-                if (found != guards_.end() && request.role == SaveRequest::Role::Document &&
-                    error.code != ErrorCode::SyncFailed && !document->isSaving())
-                    found->second->recorder->saveFailed();
+                const bool isLost = change.kind != FileChange::Kind::Appended && change.keepsOldBytes;
+                if (found != guards_.end() && isLost)
+                    found->second->recorder->baseIsLost(toUtf8(document->name()));
             });
     saver.setPrepare(
         [this](OpenDocument& document, bool isOwnFile) { return prepareSave(document, isOwnFile); });
 }
 
 RecoveryKeeper::~RecoveryKeeper() = default;
+
+void RecoveryKeeper::saveEnded(OpenDocument& document, const SaveRequest& request) {
+    const auto found = guards_.find(&document);
+    const bool wasBegun = request.role == SaveRequest::Role::Document && !document.isSaving();
+    if (found != guards_.end() && wasBegun)
+        found->second->recorder->saveFailed();
+}
 
 EditRecorder::File RecoveryKeeper::fileOf(const OpenDocument& document) {
     const bool hasFile = !document.path().empty() && document.file() != nullptr;

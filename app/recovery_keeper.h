@@ -48,6 +48,8 @@ private:
     void write(Guard& guard);
     void finishWriting(Guard& guard, const Result<EditLogWriter::Report>& report);
     void tellUnprotected(Guard& guard, const Error& error);
+    /// It came to nothing.
+    void saveEnded(OpenDocument& document, const SaveRequest& request);
     [[nodiscard]] static EditRecorder::File fileOf(const OpenDocument& document);
     [[nodiscard]] DocumentSaver::Preparation prepareSave(OpenDocument& document, bool isOwnFile);
 

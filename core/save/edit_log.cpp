@@ -98,6 +98,8 @@ void EditLog::addSave(const LogSave& save) {
 bool EditLog::isReferable(const Source& source, ByteCount length) const {
     if (&source == subject_.base.get())
         return !isSaving_;
+    if (&source == subject_.lost.get())
+        return false;
     if (const auto* pattern = dynamic_cast<const PatternSource*>(&source))
         return pattern->pattern().size() <= kLogBytesMax;
     if (dynamic_cast<const RandomSource*>(&source) != nullptr)

@@ -18,6 +18,8 @@ struct EditLogSubject {
     std::string name;                      ///< of a document without a file, UTF-8
     std::shared_ptr<const Source> base;    ///< nullptr: no bytes
     std::optional<FileIdentity> identity;  ///< of the file, holding the bytes of `base`
+    std::shared_ptr<const Source> lost;    ///< a file that is copied however long its runs are: no name has
+                                           ///< its bytes any more
     std::shared_ptr<const ChunkStore> chunks;
     std::optional<ChunkId> baseChunk;  ///< whose pieces are the base in its own place, if any are
 };

@@ -34,6 +34,7 @@ void EditRecorder::begin() {
                         .name = file_.name,
                         .base = file_.base,
                         .identity = file_.identity,
+                        .lost = lost_,
                         .chunks = document_.chunks(),
                         .baseChunk = isOwnBase ? document_.baseChunk() : std::nullopt}});
     isStarted_ = true;
@@ -108,6 +109,7 @@ void EditRecorder::followBase() {
     if (document_.base() == file_.base)
         return;
     file_.base = document_.base();
+    lost_.reset();
     const FileSource* file = file_.base ? file_.base->asFile() : nullptr;
     file_.identity = file != nullptr ? std::optional(file->identity()) : std::nullopt;
     baseState_ = document_.isModified() ? std::nullopt : std::optional(lastState_);
@@ -115,7 +117,21 @@ void EditRecorder::followBase() {
     if (document_.isModified()) {
         beginWhole();
         sink_(EditLogReady{});
+    } else {
+        end();
     }
+}
+
+void EditRecorder::baseIsLost(const std::string& name) {
+    if (saving_ || !file_.base || file_.base->size() > kCopiedBaseMost)
+        return;
+    lost_ = file_.base;
+    file_ = {.path = {}, .name = name, .base = nullptr, .identity = std::nullopt};
+    baseState_.reset();
+    if (!document_.isModified())
+        return;
+    beginWhole();
+    sink_(EditLogReady{});
 }
 
 void EditRecorder::tell(EditLogSplice splice, HistoryState state, bool isStep) {
@@ -160,6 +176,7 @@ void EditRecorder::saved(HistoryState state, File file) {
     saving_.reset();
     const std::vector<Seen> seen = std::exchange(seen_, {});
     file_ = std::move(file);
+    lost_.reset();
     baseState_ = state;
     if (document_.history().current() == state) {
         end();

@@ -35,6 +35,11 @@ public:
     void saveFailed();
     /// The bytes of `state` lie in `file` now.
     void saved(HistoryState state, File file);
+    /// The file has other bytes now, or is gone, while the document still has those of before: they are
+    /// copied into the log, unless they are many, so that the document comes back without its file, under
+    /// this name. Until saved() or another base.
+    void baseIsLost(const std::string& name);
+    static constexpr ByteCount kCopiedBaseMost = ByteCount{256} << 20;
     /// The document goes, and its changes with it.
     void end();
     /// Begins a new log that tells the present state without its history. Returns false, with nothing done,
@@ -65,6 +70,7 @@ private:
 
     Document& document_;
     File file_;
+    std::shared_ptr<const Source> lost_;
     Sink sink_;
     /// The state in which the document has the bytes of file_.base; nothing when there is none.
     std::optional<HistoryState> baseState_;

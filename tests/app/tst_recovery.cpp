@@ -66,6 +66,7 @@ private Q_SLOTS:
     void aChangedFileOpensWithoutItsFile();
     void itIsTheSessionsDocumentThatComesBack();
     void theFileOfARecoveredDocumentIsWatched();
+    void whatAnotherProgramOverwroteComesBackToo();
     void aDirectoryThatCannotBeWrittenIsTold();
 };
 
@@ -245,6 +246,25 @@ void TestRecovery::theFileOfARecoveredDocumentIsWatched() {
     writeFile(directory, u"a.bin"_s, "9876543210");
     QTRY_VERIFY(program.view()->messages().texts().join(u' ').contains(u"Another program changed"_s));
     QCOMPARE(bytesOf(program.view()->document().document()), QByteArray("012abc3456789"));
+}
+
+void TestRecovery::whatAnotherProgramOverwroteComesBackToo() {
+    const QTemporaryDir directory;
+    const std::string path = writeFile(directory, u"a.bin"_s, "0123456789");
+    {
+        Program program(directory, {path});
+        insert(program.view()->document(), 3, "abc");
+        program.workbench.recoveryKeeper().flush();
+        writeFile(directory, u"a.bin"_s, "98765");
+        QTRY_VERIFY(program.view()->messages().texts().join(u' ').contains(u"Another program"_s));
+        program.workbench.recoveryKeeper().flush();
+    }
+    Program program(directory);
+    QTest::keyClick(offerOf(program), Qt::Key_Return);
+    QTRY_VERIFY(program.view() != nullptr);
+    QCOMPARE(bytesOf(program.view()->document().document()), QByteArray("012abc3456789"));
+    QVERIFY(program.view()->document().path().empty());
+    QCOMPARE(contentOf(QString::fromStdString(path)), QByteArray("98765"));
 }
 
 void TestRecovery::aDirectoryThatCannotBeWrittenIsTold() {

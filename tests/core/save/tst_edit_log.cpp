@@ -86,6 +86,7 @@ private Q_SLOTS:
     void aTouchedFileLooksTheSame();
     void aChangedFileIsSaidToBe();
     void aMissingFileLeavesWhatWasTyped();
+    void aLostBaseIsCopied();
     void longRunsOfOtherFilesAreReferredTo();
     void tooMuchIsSaidToBeLeftOut();
     void anInterruptedSaveIsTakenBackFirst();
@@ -241,6 +242,28 @@ void TestEditLog::aMissingFileLeavesWhatWasTyped() {
     const RangeSet unreadable = unreadableIn(*recovery.documents[0].document);
     QCOMPARE(unreadable.ranges().size(), 2u);
     QVERIFY(!unreadable.intersects({5, 8}));
+}
+
+void TestEditLog::aLostBaseIsCopied() {
+    World world(noise(20 << 20, 3));
+    world.insert(5, bytesOf("abc"));
+    QVERIFY(world.write());
+    const Bytes now = bytesOf(world.document().snapshot());
+    std::filesystem::rename(world.path(), world.path() + ".old");
+    world.directory().write("file.bin", bytesOf("somebody else's"));
+    world.recorder().baseIsLost("file.bin");
+    world.insert(7, bytesOf("d"));
+    const Bytes later = bytesOf(world.document().snapshot());
+    QVERIFY(world.write());
+    QCOMPARE(world.logNames().size(), 1u);
+    world.end();
+    const Recovery recovery = world.recover();
+    QCOMPARE(recovery.documents.size(), 1u);
+    QCOMPARE(recovery.documents[0].evidence, BaseEvidence::NoFile);
+    QCOMPARE(recovery.documents[0].name, std::string("file.bin"));
+    QVERIFY(bytesOf(recovery.documents[0].document->snapshot()) == later);
+    recovery.documents[0].document->undo();
+    QVERIFY(bytesOf(recovery.documents[0].document->snapshot()) == now);
 }
 
 void TestEditLog::longRunsOfOtherFilesAreReferredTo() {
