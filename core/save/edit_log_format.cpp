@@ -350,13 +350,14 @@ Result<LogDecoder> LogDecoder::open(OpenFile& file) {
     LogDecoder decoder(file);
     if (Status filled = decoder.fill(); !filled)
         return fail(filled.error());
-    if (decoder.buffer_.size() < kHeaderSize)
-        return failAt(ErrorCode::Malformed, 0, file.path());
-    const auto header = std::span<const std::byte>(decoder.buffer_).first(kHeaderSize);
-    const bool hasMagic = std::equal(kMagic.begin(), kMagic.end(), header.begin(),
-                                     [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
+    const auto start = std::span<const std::byte>(decoder.buffer_);
+    if (start.size() < kHeaderSize ||
+        !std::equal(kMagic.begin(), kMagic.end(), start.begin(),
+                    [](char c, std::byte b) { return static_cast<std::byte>(c) == b; }))
+        return fail(ErrorCode::NotFound, file.path());
+    const auto header = start.first(kHeaderSize);
     decoder.chain_ = crcOf(header.first(kHeaderSize - kCrcSize));
-    if (!hasMagic || decoder.chain_ != loadUnsigned<std::uint32_t>(header.last(kCrcSize), ByteOrder::Little))
+    if (decoder.chain_ != loadUnsigned<std::uint32_t>(header.last(kCrcSize), ByteOrder::Little))
         return failAt(ErrorCode::Malformed, 0, file.path());
     if (loadUnsigned<std::uint32_t>(header.subspan(kMagic.size(), 4), ByteOrder::Little) != kVersion)
         return failAt(ErrorCode::Unsupported, 0, file.path());

@@ -144,7 +144,8 @@ private:
 /// they claim.
 class LogDecoder {
 public:
-    /// Malformed when the header does not check, Unsupported for another version. The file must outlive this.
+    /// NotFound when it does not begin like a log, Malformed when the header does not check, Unsupported for
+    /// another version. The file must outlive this.
     [[nodiscard]] static Result<LogDecoder> open(OpenFile& file);
 
     /// The next record; nothing at the end and where the log is damaged. Errors: the system's, on reading.

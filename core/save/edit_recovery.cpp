@@ -199,7 +199,9 @@ Result<Recovery> recoverAll(const std::string& directory, const std::shared_ptr<
             recoverDocument(path, fileSystem, journalDirectory, job);
         if (!recovered && recovered.error().code == ErrorCode::Cancelled)
             return fail(recovered.error());
-        if (!recovered && recovered.error().code != ErrorCode::Busy)
+        const bool isProblem = !recovered && recovered.error().code != ErrorCode::Busy &&
+                               recovered.error().code != ErrorCode::NotFound;
+        if (isProblem)
             recovery.problems.push_back({.log = path, .error = recovered.error()});
         else if (recovered && *recovered)
             recovery.documents.push_back(std::move(**recovered));

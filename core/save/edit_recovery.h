@@ -41,7 +41,8 @@ struct RecoveredDocument {
 /// Puts one document together. A save that a crash cut off is taken back or completed first, by its journal
 /// (`journalDirectory` as in SaveTarget). Nothing, when all that
 /// the log says is in the file or the log says nothing: it may be removed. Logs are hostile input: memory and
-/// time are bounded by their length. Errors: Busy (a running instance has it), Malformed (not a log),
+/// time are bounded by their length. Errors: Busy (a running instance has it), NotFound (no log:
+/// a power cut may leave a name without its content), Malformed (damaged from the beginning),
 /// Unsupported (of a later version), LimitReached, Cancelled, and the system's. Cost: O(log + splices · log
 /// n).
 [[nodiscard]] Result<std::optional<RecoveredDocument>> recoverDocument(

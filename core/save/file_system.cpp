@@ -290,12 +290,22 @@ Result<ByteCount> PosixFileSystem::freeSpace(const std::string& directory) {
 }
 
 Status PosixFileSystem::makePrivateDirectory(const std::string& directory) {
-    for (std::size_t slash = directory.find('/', 1); slash != std::string::npos;
-         slash = directory.find('/', slash + 1))
-        ::mkdir(directory.substr(0, slash).c_str(), 0700);  // what could not be made shows below
-    if (::mkdir(directory.c_str(), 0700) == 0 || errno == EEXIST)
-        return {};
-    return fail(systemError(errno, ErrorCode::WriteFailed, directory));
+    for (std::size_t end = directory.find('/', 1);; end = directory.find('/', end + 1)) {
+        const std::string part = directory.substr(0, end);
+        if (::mkdir(part.c_str(), 0700) == 0) {
+            const Result<FileHandle> above = openDirectory(part.substr(0, part.rfind('/') + 1));
+            if (!above)
+                return fail(above.error());
+            const Status synced = sync(*above);
+            static_cast<void>(close(*above));
+            if (!synced)
+                return synced;
+        } else if (end == std::string::npos && errno != EEXIST) {
+            return fail(systemError(errno, ErrorCode::WriteFailed, directory));
+        }
+        if (end == std::string::npos)
+            return {};
+    }
 }
 
 Result<std::vector<std::string>> PosixFileSystem::list(const std::string& directory) {

@@ -101,7 +101,8 @@ public:
     /// How many bytes this user may still write to the file system of a directory. Unsupported where it does
     /// not tell.
     [[nodiscard]] virtual Result<ByteCount> freeSpace(const std::string& directory) = 0;
-    /// Makes a directory that only this user may look into, and those above it; no error when it is there.
+    /// Makes a directory that only this user may look into, and those above it, and puts their names on the
+    /// disk; no error when it is there.
     [[nodiscard]] virtual Status makePrivateDirectory(const std::string& directory) = 0;
     /// The names in a directory, in no order.
     [[nodiscard]] virtual Result<std::vector<std::string>> list(const std::string& directory) = 0;

@@ -492,6 +492,7 @@ Status MemoryFileSystem::makePrivateDirectory(const std::string& directory) {
                 return refused(EACCES, ErrorCode::WriteFailed, part);
             add(*place, {.kind = FileKind::Directory, .mode = 0700});
             note();
+            note(DiskMoment::Kind::Sync, place->directory);
         }
         if (end == std::string::npos)
             return {};
