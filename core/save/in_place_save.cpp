@@ -58,14 +58,6 @@ Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file
     return file.sync();
 }
 
-/// Nobody may be told that a file was saved which has lost its name to another meanwhile.
-Status checkStillNamed(const SaveTarget& target, const FileIdentity& saved, FileSystem& fileSystem) {
-    const Result<FileStatus> now = fileSystem.status(target.path);
-    if (!now && now.error().code != ErrorCode::NotFound)
-        return fail(now.error());
-    return now && now->identity.isSameFile(saved) ? Status{} : fail(ErrorCode::ChangedOnDisk, target.path);
-}
-
 /// Takes the save back; the failure says whether that worked.
 tl::unexpected<SaveFailure> takeBack(UndoJournal& journal, OpenFile& file, const Privileges& privileges,
                                      Error reason) {

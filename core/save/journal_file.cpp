@@ -1,5 +1,6 @@
 #include "core/save/journal_file.h"
 
+#include <array>
 #include <cerrno>
 #include <fmt/format.h>
 #include <random>
@@ -67,7 +68,9 @@ Status removeJournalFile(OpenFile& journal) {
     const Status unlinked = journal.fileSystem().unlink(journal.path());
     if (unlinked || unlinked.error().code == ErrorCode::NotFound)
         return {};
-    if (!journal.truncate(0) || !journal.sync())
+    // The header first: a journal that has lost other parts of itself says something else than it did.
+    constexpr std::array<std::byte, kJournalHeaderMost> kNothing{};
+    if (!journal.writeAll(0, kNothing) || !journal.sync() || !journal.truncate(0) || !journal.sync())
         return unlinked;
     static_cast<void>(journal.fileSystem().unlink(journal.path()));
     return {};

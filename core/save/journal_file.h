@@ -25,6 +25,9 @@ namespace octavo {
 /// creating a file may return.
 [[nodiscard]] Result<OpenFile> createJournalFile(FileSystem& fileSystem, const std::string& path);
 
+/// The header of any kind of journal is not longer; it lies in one sector.
+inline constexpr std::size_t kJournalHeaderMost = 128;
+
 /// Unlinks a journal or, failing that, empties it, which makes it incomplete. Durable once its directory is
 /// synced. On failure the journal still stands.
 [[nodiscard]] Status removeJournalFile(OpenFile& journal);

@@ -102,6 +102,13 @@ Result<bool> Privileges::restore(OpenFile& file) const {
     return hasLostMode || capabilities_.has_value();
 }
 
+Status checkStillNamed(const SaveTarget& target, const FileIdentity& saved, FileSystem& fileSystem) {
+    const Result<FileStatus> now = fileSystem.status(target.path);
+    if (!now && now.error().code != ErrorCode::NotFound)
+        return fail(now.error());
+    return now && now->identity.isSameFile(saved) ? Status{} : fail(ErrorCode::ChangedOnDisk, target.path);
+}
+
 Status makeRoomForJournal(const SavePlan& plan, FileSystem& fileSystem) {
     const std::string directory = directoryOf(plan.journal);
     return directory == plan.target.directory ? Status{} : fileSystem.makePrivateDirectory(directory);

@@ -44,6 +44,10 @@ private:
     std::optional<std::vector<std::byte>> capabilities_;
 };
 
+/// Nobody may be told that a file was saved which has lost its name to another meanwhile: ChangedOnDisk.
+[[nodiscard]] Status checkStillNamed(const SaveTarget& target, const FileIdentity& saved,
+                                     FileSystem& fileSystem);
+
 /// Makes the directory that a journal goes to, where that is not the file's own.
 [[nodiscard]] Status makeRoomForJournal(const SavePlan& plan, FileSystem& fileSystem);
 

@@ -8,6 +8,7 @@ namespace octavo {
 
 namespace {
 constexpr std::size_t kFlushSize = std::size_t{1} << 20;
+static_assert(RewriteHeader::kSize <= kJournalHeaderMost);
 }  // namespace
 
 Result<RewriteJournal> RewriteJournal::create(FileSystem& fileSystem, const std::string& path,

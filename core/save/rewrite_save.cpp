@@ -280,7 +280,9 @@ SaveResult saveByRewriting(const SavePlan& plan, const Snapshot& snapshot, FileS
     if (!done)
         return keepForRecovery(*journal, plan, follower, done.error());
 
-    const Result<FileStatus> after = file->status();
+    Result<FileStatus> after = file->status();
+    if (!after)
+        after = file->status();
     if (Status removed = journal->remove(); !removed)
         return keepForRecovery(*journal, plan, follower, removed.error());
     if (Status synced = syncDirectory(fileSystem, directoryOf(plan.journal)); !synced || !after) {
@@ -289,6 +291,10 @@ SaveResult saveByRewriting(const SavePlan& plan, const Snapshot& snapshot, FileS
         failure.code = ErrorCode::SyncFailed;
         return tl::unexpected(std::move(failure));
     }
+    // A system that does not tell who has the name takes nothing from what is on the disk.
+    const Status named = checkStillNamed(plan.target, after->identity, fileSystem);
+    if (!named && named.error().code == ErrorCode::ChangedOnDisk)
+        return tl::unexpected(failureLeaving(SaveFailure::Holds::NewBytes, *file, named.error()));
     return SaveOutcome{.identity = after->identity,
                        .bytesWritten = plan.bytesToWrite,
                        .kind = SavePlan::Kind::Rewrite,

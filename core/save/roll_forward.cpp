@@ -33,7 +33,7 @@ public:
             if (!done)
                 return done;
         }
-        return cut(*latest == header_.stepCount);
+        return settleLength(latest->has_value());
     }
 
 private:
@@ -58,15 +58,23 @@ private:
         return sum;
     }
 
-    /// The slot of a step that was begun holds its bytes; the file may not hold them any more.
+    /// The slot of a step that was begun holds its bytes; the file may not hold them any more. It is written
+    /// again: where its sync failed, only the system's memory may have it, and no later sync would change
+    /// that.
     Status takeSlot(std::uint64_t step) {
         Result<std::vector<std::byte>> bytes = readSlot(journal_, header_, step);
         if (!bytes)
             return fail(bytes.error());
-        bytes_ = std::make_shared<const std::vector<std::byte>>(std::move(*bytes));
-        return bytes_->size() == partBytes()
-                   ? Status{}
-                   : failAt(ErrorCode::Malformed, header_.slotAt(step), journal_.path());
+        if (bytes->size() != partBytes())
+            return failAt(ErrorCode::Malformed, header_.slotAt(step), journal_.path());
+        return keep(step, std::move(*bytes));
+    }
+
+    Status keep(std::uint64_t step, std::vector<std::byte> bytes) {
+        if (Status written = writeSlot(journal_, header_, step, bytes); !written)
+            return written;
+        bytes_ = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
+        return journal_.sync();
     }
 
     Status fillSlot(std::uint64_t step) {
@@ -79,10 +87,7 @@ private:
                 return read;
             done += part.length;
         }
-        if (Status written = writeSlot(journal_, header_, step, bytes); !written)
-            return written;
-        bytes_ = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
-        return journal_.sync();
+        return keep(step, std::move(bytes));
     }
 
     Status write(std::uint64_t step) {
@@ -113,19 +118,18 @@ private:
     }
 
     /// A file may only be cut when a slot says that all steps are done: without any, nothing was.
-    Status cut(bool isMarked) {
-        if (header_.newSize >= header_.oldSize)
+    Status settleLength(bool isResumed) {
+        if (header_.newSize == header_.oldSize || (header_.newSize > header_.oldSize && !isResumed))
             return {};
-        if (!isMarked) {
-            Status marked = writeSlot(journal_, header_, header_.stepCount, {});
-            if (marked)
-                marked = journal_.sync();
-            if (!marked)
-                return marked;
-        }
-        if (Status cut = file_.truncate(header_.newSize); !cut)
-            return cut;
-        return file_.sync();
+        Status done = writeSlot(journal_, header_, header_.stepCount, {});
+        if (done)
+            done = journal_.sync();
+        // Where a sync failed before, only another change of the length is sure to reach the disk.
+        if (done && isResumed)
+            done = file_.truncate(header_.newSize + 1);
+        if (done)
+            done = file_.truncate(header_.newSize);
+        return done ? file_.sync() : done;
     }
 
     OpenFile& journal_;

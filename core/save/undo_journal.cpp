@@ -9,6 +9,7 @@ namespace octavo {
 namespace {
 
 static_assert(UndoJournal::kRecordMax == kJournalRecordMax);
+static_assert(JournalHeader::kSize <= kJournalHeaderMost);
 constexpr std::size_t kFlushSize = std::size_t{1} << 20;
 
 /// Writes an old block back. A refused write is forgiven where the block has its old content anyway: a full

@@ -98,10 +98,14 @@ bool LocalFileSource::isDamaged() const {
     return hasLost_.load();
 }
 
+void LocalFileSource::readBeyond(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const {
+    readFileAt(descriptor(), offset, out, unreadable);
+}
+
 void LocalFileSource::readMoved(const PreservedBytes::Run& run, std::span<std::byte> out,
                                 RangeSet& unreadable) const {
     RangeSet lost;
-    readFileAt(descriptor(), run.where.offset, out, lost);
+    readBeyond(run.where.offset, out, lost);
     for (const ByteRange range : lost.ranges())
         unreadable.add(ByteRange::ofLength(run.range.begin + (range.begin - run.where.offset), range.size()));
 }

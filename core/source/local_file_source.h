@@ -38,6 +38,8 @@ protected:
 
     /// Copies bytes of the file itself; adds those it could not have to `unreadable`.
     virtual void readFile(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const = 0;
+    /// The same for bytes that have moved within the file, perhaps beyond size().
+    virtual void readBeyond(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const;
     /// Where the file ends now, if before size(); else size().
     [[nodiscard]] virtual ByteCount presentEnd() const = 0;
     /// Other losses of the file's bytes in and around `range` that came to light without readFile() reporting

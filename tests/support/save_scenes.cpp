@@ -68,6 +68,26 @@ void addSizes(std::vector<SaveScene>& scenes) {
     }
 }
 
+/// Moves within the file, in several steps behind a journal that rolls forward.
+void addRewrites(std::vector<SaveScene>& scenes) {
+    const auto add = [&](const char* what, Edit edit) {
+        scenes.push_back({.name = what,
+                          .before = content(14'000),
+                          .edit = std::move(edit),
+                          .kind = Kind::Rewrite,
+                          .adjust = [](SaveTarget& target) {
+                              target.wantedKind = SaveKind::Rewrite;
+                              target.stepSize = SavePlan::kBlockSize;
+                          }});
+    };
+    add("rewrite: insert", insertAt(1000, 5000));
+    add("rewrite: delete", [](World& w) { w.erase({700, 5000}); });
+    add("rewrite: exchange", [](World& w) {
+        w.swap({1000, 3000}, {8000, 10'000});
+        w.insert(12'000, noise(10, 3));
+    });
+}
+
 /// What leaves a power cut much to choose from.
 void addScattered(std::vector<SaveScene>& scenes) {
     scenes.push_back({.name = "overwrite in twelve places",
@@ -312,6 +332,7 @@ std::vector<SaveScene> saveScenes() {
     std::vector<SaveScene> scenes;
     addSizes(scenes);
     addScattered(scenes);
+    addRewrites(scenes);
     addLinks(scenes);
     addMetadata(scenes);
     addSaveAs(scenes);
