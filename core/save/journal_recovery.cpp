@@ -17,6 +17,7 @@ struct Subject {
     std::uint64_t inode = 0;
     ByteCount oldSize = 0;
     ByteCount newSize = 0;
+    ByteCount longest = 0;  // that our own writing makes it
 };
 
 Result<JournalRecovery> removeAs(JournalRecovery outcome, OpenFile& journal) {
@@ -35,9 +36,7 @@ bool mayTrust(const FileStatus& journal, const FileStatus& file) {
 Result<JournalRecovery> checkSubject(const Subject& subject, const FileStatus& file, OpenFile& journal) {
     if (subject.inode != file.identity.inode)
         return JournalRecovery::RemovedForeign;
-    // A rewrite makes the file a byte too long for a moment (roll_forward.cpp).
-    const auto [least, most] = std::minmax(subject.oldSize, subject.newSize);
-    if (file.size() < least || file.size() > most + 1)
+    if (file.size() < std::min(subject.oldSize, subject.newSize) || file.size() > subject.longest)
         return fail(ErrorCode::ChangedOnDisk, journal.path());
     return JournalRecovery::RolledBack;
 }
@@ -46,8 +45,9 @@ Result<JournalRecovery> takeBack(OpenFile& journal, OpenFile& file, const FileSt
     const Result<JournalHeader> header = readCompleteJournal(journal);
     if (!header)
         return fail(header.error());
-    Result<JournalRecovery> outcome =
-        checkSubject({header->inode, header->oldSize, header->newSize}, status, journal);
+    Result<JournalRecovery> outcome = checkSubject(
+        {header->inode, header->oldSize, header->newSize, std::max(header->oldSize, header->newSize)}, status,
+        journal);
     if (outcome != JournalRecovery::RolledBack)
         return outcome;
     if (Status restored = playBack(journal, *header, file); !restored)
@@ -72,7 +72,9 @@ Result<JournalRecovery> complete(OpenFile& journal, OpenFile& file, const FileSt
     if (!header)
         return fail(header.error());
     Result<JournalRecovery> outcome =
-        checkSubject({header->inode, header->oldSize, header->newSize}, status, journal);
+        checkSubject({header->inode, header->oldSize, header->newSize,
+                      std::max(header->oldSize, header->newSize) + 1},  // settleLength in roll_forward.cpp
+                     status, journal);
     if (outcome != JournalRecovery::RolledBack)
         return outcome;
     const Result<std::optional<std::uint64_t>> latest = latestSlot(journal, *header);
