@@ -33,6 +33,7 @@ void FileWatch::add(const std::string& path) {
     if (++directories_[directory] == 1)
         watcher_.addPath(directory);
     watcher_.addPath(file);
+    note(file);  // what happened between opening and watching told nobody
 }
 
 void FileWatch::remove(const std::string& path) {
