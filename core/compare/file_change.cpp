@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 #include "core/compare/byte_diff.h"
@@ -14,6 +16,9 @@ namespace octavo {
 namespace {
 
 using Kind = FileChange::Kind;
+
+/// No single write of another program is under way for longer.
+constexpr std::chrono::milliseconds kWriteMost(100);
 
 /// The drive, mount or server is at fault, not the file.
 bool isOfTheDrive(int systemCode) {
@@ -48,7 +53,8 @@ Kind kindByBytes(ByteCount oldSize, ByteCount newSize, std::optional<ByteCount> 
         return Kind::Appended;
     if (newSize < oldSize)
         return Kind::Truncated;
-    return commonBytes ? Kind::Touched : Kind::Rewritten;
+    const bool isCompared = commonBytes || shorter == 0;
+    return isCompared ? Kind::Touched : Kind::Rewritten;
 }
 
 Kind kindOf(const FileEvidence& evidence) {
@@ -137,7 +143,9 @@ bool keepsOldBytes(const FileSource& opened, const FileIdentity& base) {
     return opened.isPrivate() || (held && sameBytesByTimes(*held, base));
 }
 
-Result<FileChange> examineFile(const KnownFile& file, ByteCount compareMost, const JobContext& job) {
+namespace {
+
+Result<FileChange> lookAt(const KnownFile& file, ByteCount compareMost, const JobContext& job) {
     const FileSource& opened = *file.opened;
     FileEvidence evidence{.known = file.identity, .now = fileIdentity(file.path)};
     evidence.base = file.base;
@@ -165,6 +173,29 @@ Result<FileChange> examineFile(const KnownFile& file, ByteCount compareMost, con
         }
     }
     return classify(evidence);
+}
+
+/// In the midst of a write a file has its new time before its new length: as long as before and written this
+/// very moment, it may be either.
+bool mayBeInTheMidstOfAWrite(const FileChange& change) {
+    if (change.kind != Kind::Rewritten || change.newSize != change.oldSize)
+        return false;
+    const auto age = std::chrono::system_clock::now().time_since_epoch() -
+                     std::chrono::nanoseconds(change.now->modifiedNs);
+    return age >= std::chrono::nanoseconds(0) && age < kWriteMost;
+}
+
+}  // namespace
+
+Result<FileChange> examineFile(const KnownFile& file, ByteCount compareMost, const JobContext& job) {
+    while (true) {
+        Result<FileChange> change = lookAt(file, compareMost, job);
+        if (!change || !mayBeInTheMidstOfAWrite(*change))
+            return change;
+        if (job.stopRequested())
+            return fail(ErrorCode::Cancelled);
+        std::this_thread::sleep_for(kWriteMost / 20);
+    }
 }
 
 }  // namespace octavo

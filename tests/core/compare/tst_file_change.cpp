@@ -1,9 +1,12 @@
 #include <cstdio>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 #include <QtTest>
 
+#include "core/base/unique_descriptor.h"
 #include "core/compare/file_change.h"
 #include "tests/support/bytes.h"
 #include "tests/support/other_process.h"
@@ -87,6 +90,9 @@ private Q_SLOTS:
         QTest::newRow("shorter, other beginning") << withSize(80, 10) << Kind::Rewritten;
         QTest::newRow("other bytes") << withSize(100, 40) << Kind::Rewritten;
         QTest::newRow("as long, nobody compared") << withSize(100, std::nullopt) << Kind::Rewritten;
+        FileEvidence empty = withSize(0, std::nullopt);
+        empty.oldSize = 0;
+        QTest::newRow("empty, as before") << empty << Kind::Touched;
         QTest::newRow("another file") << withSize(100, 40, 9) << Kind::Replaced;
         QTest::newRow("another, longer file") << withSize(120, 100, 9) << Kind::Replaced;
         QTest::newRow("removed") << gone(ErrorCode::NotFound, ENOENT) << Kind::Deleted;
@@ -151,6 +157,20 @@ private Q_SLOTS:
         QCOMPARE(world.look().kind, Kind::Rewritten);
         QVERIFY2(world.look().keepsOldBytes, "a small file is copied when it is opened");
         QCOMPARE(textOf(Snapshot::ofSource(world.source)), std::string("Hello world"));
+    }
+    /// A writer gives a file its new time a moment before its new length.
+    void aFileInTheMidstOfAnAppendIsNotRewritten() {
+        for (int round = 0; round < 300; ++round) {
+            const World world("Hello world", FileCopy::Never);
+            const UniqueDescriptor file(::open(world.path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
+            QVERIFY(file.isOpen());
+            std::thread writer([&file] { static_cast<void>(::write(file.get(), "!", 1) == 1); });
+            Kind seen = Kind::Unchanged;
+            while (seen == Kind::Unchanged || seen == Kind::Touched)
+                seen = examineFile(world.known, 0).value().kind;
+            writer.join();
+            QCOMPARE(seen, Kind::Appended);
+        }
     }
     void aMappedFileThatIsOverwrittenHasLostItsOldBytes() {
         const World world("Hello world", FileCopy::Never);
