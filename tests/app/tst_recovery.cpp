@@ -39,6 +39,18 @@ RecoveryDialog* offerOf(Program& program) {
     return dialog;
 }
 
+void acceptOffer(Program& program) {
+    QTest::keyClick(offerOf(program), Qt::Key_Return);
+    QTRY_VERIFY(program.view() != nullptr);
+}
+
+/// The program ends without quitting, "abc" unsaved at offset 3.
+void crashAfterAnEdit(const QTemporaryDir& directory, const std::string& path) {
+    Program program(directory, {path});
+    insert(program.view()->document(), 3, "abc");
+    program.workbench.recoveryKeeper().flush();
+}
+
 QPushButton* buttonOf(const QDialog& dialog, const QString& text) {
     for (QPushButton* each : dialog.findChildren<QPushButton*>()) {
         if (each->text().remove(u'&') == text)
@@ -105,16 +117,14 @@ void TestRecovery::whatIsRecoveredIsProtectedAtOnce() {
     for (int round = 0; round < 3; ++round) {
         Program program(directory, round == 0 ? std::vector<std::string>{path} : std::vector<std::string>{});
         if (round > 0) {
-            QTest::keyClick(offerOf(program), Qt::Key_Return);
-            QTRY_VERIFY(program.view() != nullptr);
+            acceptOffer(program);
         }
         insert(program.view()->document(), 0, "x");
         program.workbench.recoveryKeeper().flush();
         QCOMPARE(logsIn(directory).size(), 1);
     }
     Program program(directory);
-    QTest::keyClick(offerOf(program), Qt::Key_Return);
-    QTRY_VERIFY(program.view() != nullptr);
+    acceptOffer(program);
     QCOMPARE(bytesOf(program.view()->document().document()), QByteArray("xxx0123456789"));
 }
 
@@ -127,8 +137,7 @@ void TestRecovery::anUntitledDocumentComesBack() {
         program.workbench.recoveryKeeper().flush();
     }
     Program program(directory);
-    QTest::keyClick(offerOf(program), Qt::Key_Return);
-    QTRY_VERIFY(program.view() != nullptr);
+    acceptOffer(program);
     QVERIFY(program.view()->document().path().empty());
     QCOMPARE(bytesOf(program.view()->document().document()), QByteArray("never saved"));
 }
@@ -160,11 +169,7 @@ void TestRecovery::quittingWithoutSavingLeavesNothing() {
 void TestRecovery::laterKeepsTheOffer() {
     const QTemporaryDir directory;
     const std::string path = writeFile(directory, u"a.bin"_s, "0123456789");
-    {
-        Program program(directory, {path});
-        insert(program.view()->document(), 3, "abc");
-        program.workbench.recoveryKeeper().flush();
-    }
+    crashAfterAnEdit(directory, path);
     for (int round = 0; round < 2; ++round) {
         Program program(directory);
         QTest::keyClick(offerOf(program), Qt::Key_Escape);
@@ -180,11 +185,7 @@ void TestRecovery::laterKeepsTheOffer() {
 void TestRecovery::discardingIsAskedAbout() {
     const QTemporaryDir directory;
     const std::string path = writeFile(directory, u"a.bin"_s, "0123456789");
-    {
-        Program program(directory, {path});
-        insert(program.view()->document(), 3, "abc");
-        program.workbench.recoveryKeeper().flush();
-    }
+    crashAfterAnEdit(directory, path);
     Program program(directory);
     RecoveryDialog* dialog = offerOf(program);
     buttonOf(*dialog, u"Discard…"_s)->click();
@@ -203,15 +204,10 @@ void TestRecovery::discardingIsAskedAbout() {
 void TestRecovery::aChangedFileOpensWithoutItsFile() {
     const QTemporaryDir directory;
     const std::string path = writeFile(directory, u"a.bin"_s, "0123456789");
-    {
-        Program program(directory, {path});
-        insert(program.view()->document(), 3, "abc");
-        program.workbench.recoveryKeeper().flush();
-    }
+    crashAfterAnEdit(directory, path);
     writeFile(directory, u"a.bin"_s, "9876543210");
     Program program(directory);
-    QTest::keyClick(offerOf(program), Qt::Key_Return);
-    QTRY_VERIFY(program.view() != nullptr);
+    acceptOffer(program);
     QVERIFY2(program.view()->document().path().empty(), "saving must not hit the changed file");
     QCOMPARE(program.view()->document().name(), u"a.bin (recovered)"_s);
     QCOMPARE(bytesOf(program.view()->document().document()), QByteArray("987abc6543210"));
@@ -220,11 +216,7 @@ void TestRecovery::aChangedFileOpensWithoutItsFile() {
 void TestRecovery::itIsTheSessionsDocumentThatComesBack() {
     const QTemporaryDir directory;
     const std::string path = writeFile(directory, u"a.bin"_s, "0123456789");
-    {
-        Program program(directory, {path});
-        insert(program.view()->document(), 3, "abc");
-        program.workbench.recoveryKeeper().flush();
-    }
+    crashAfterAnEdit(directory, path);
     Program program(directory, {path});  // it is open already when the offer comes
     QTest::keyClick(offerOf(program), Qt::Key_Return);
     QTRY_COMPARE(program.workbench.window().views().size(), 1u);
@@ -235,14 +227,9 @@ void TestRecovery::itIsTheSessionsDocumentThatComesBack() {
 void TestRecovery::theFileOfARecoveredDocumentIsWatched() {
     const QTemporaryDir directory;
     const std::string path = writeFile(directory, u"a.bin"_s, "0123456789");
-    {
-        Program program(directory, {path});
-        insert(program.view()->document(), 3, "abc");
-        program.workbench.recoveryKeeper().flush();
-    }
+    crashAfterAnEdit(directory, path);
     Program program(directory);
-    QTest::keyClick(offerOf(program), Qt::Key_Return);
-    QTRY_VERIFY(program.view() != nullptr);
+    acceptOffer(program);
     writeFile(directory, u"a.bin"_s, "9876543210");
     QTRY_VERIFY(program.view()->messages().texts().join(u' ').contains(u"Another program changed"_s));
     QCOMPARE(bytesOf(program.view()->document().document()), QByteArray("012abc3456789"));
@@ -260,8 +247,7 @@ void TestRecovery::whatAnotherProgramOverwroteComesBackToo() {
         program.workbench.recoveryKeeper().flush();
     }
     Program program(directory);
-    QTest::keyClick(offerOf(program), Qt::Key_Return);
-    QTRY_VERIFY(program.view() != nullptr);
+    acceptOffer(program);
     QCOMPARE(bytesOf(program.view()->document().document()), QByteArray("012abc3456789"));
     QVERIFY(program.view()->document().path().empty());
     QCOMPARE(contentOf(QString::fromStdString(path)), QByteArray("98765"));
