@@ -9,6 +9,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/base/list_table.h"
+
 namespace octavo {
 
 MergeDialog::MergeDialog(const QString& name, const MergeVersions& versions,
@@ -60,16 +62,9 @@ MergeDialog::MergeDialog(const QString& name, const MergeVersions& versions,
 
 void MergeDialog::buildTable() {
     table_->setModel(model_);
-    table_->setAccessibleName(tr("Places that differ"));
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
-    table_->setShowGrid(false);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    dressTable(*table_, tr("Places that differ"));
+    table_->setFrameShape(QFrame::StyledPanel);
     QHeaderView* header = table_->horizontalHeader();
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(MergeModel::OffsetColumn, QHeaderView::ResizeToContents);
     if (model_->rowCount() > 0)

@@ -15,6 +15,7 @@
 #include "ui/base/bookmarks.h"
 #include "ui/base/document_context.h"
 #include "ui/base/fixed_font.h"
+#include "ui/base/list_table.h"
 #include "ui/base/number_text.h"
 #include "ui/panels/bookmarks_model.h"
 
@@ -46,20 +47,11 @@ BookmarksPanel::BookmarksPanel(DocumentContext& context, QWidget* parent)
 
 void BookmarksPanel::buildTable() {
     table_->setModel(model_);
-    table_->setAccessibleName(tr("Bookmarks"));
     table_->setFont(valueFont());
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    dressTable(*table_, tr("Bookmarks"));
+    selectWholeRows(*table_);
     table_->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
     QHeaderView* header = table_->horizontalHeader();
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setHighlightSections(false);
     header->setSectionResizeMode(BookmarksModel::NumberColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(BookmarksModel::NameColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(BookmarksModel::OffsetColumn, QHeaderView::ResizeToContents);
@@ -68,10 +60,7 @@ void BookmarksPanel::buildTable() {
     rename_->setShortcut(Qt::Key_F2);
     remove_->setShortcut(QKeySequence::Delete);
     goTo_->setShortcut(Qt::Key_Return);
-    for (QAction* each : {goTo_, rename_, recolour_, remove_})
-        each->setShortcutContext(Qt::WidgetShortcut);
-    table_->addActions({goTo_, rename_, recolour_, remove_});
-    table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    offerActions(*table_, {goTo_, rename_, recolour_, remove_});
     connect(goTo_, &QAction::triggered, this, &BookmarksPanel::goToCurrent);
     connect(rename_, &QAction::triggered, this, [this] {
         if (table_->currentIndex().isValid())
@@ -87,14 +76,8 @@ void BookmarksPanel::buildTable() {
 
 QWidget* BookmarksPanel::buildButtons() {
     add_->setToolTip(tr("Bookmark the selection, or the byte at the caret"));
-    previous_->setText(u"▲"_s);
-    previous_->setToolTip(tr("Previous bookmark"));
-    previous_->setAccessibleName(tr("Previous bookmark"));
-    next_->setText(u"▼"_s);
-    next_->setToolTip(tr("Next bookmark"));
-    next_->setAccessibleName(tr("Next bookmark"));
-    for (QToolButton* each : {previous_, next_})
-        each->setFocusPolicy(Qt::StrongFocus);
+    dressPlaceButton(*previous_, PlaceStep::Previous, tr("Previous bookmark"));
+    dressPlaceButton(*next_, PlaceStep::Next, tr("Next bookmark"));
     auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);

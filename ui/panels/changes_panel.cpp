@@ -16,6 +16,7 @@
 #include "ui/base/change_list.h"
 #include "ui/base/document_context.h"
 #include "ui/base/fixed_font.h"
+#include "ui/base/list_table.h"
 #include "ui/base/number_text.h"
 #include "ui/panels/changes_model.h"
 
@@ -47,28 +48,16 @@ ChangesPanel::ChangesPanel(DocumentContext& context, QWidget* parent)
 
 void ChangesPanel::buildTable() {
     table_->setModel(model_);
-    table_->setAccessibleName(tr("Changes"));
     table_->setFont(valueFont());
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    dressTable(*table_, tr("Changes"));
+    selectWholeRows(*table_);
     QHeaderView* header = table_->horizontalHeader();
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setHighlightSections(false);
     header->setSectionResizeMode(ChangesModel::OffsetColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(ChangesModel::KindColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(ChangesModel::LengthColumn, QHeaderView::ResizeToContents);
     auto* goTo = new QAction(tr("&Go There"), table_);
     goTo->setShortcut(Qt::Key_Return);
-    goTo->setShortcutContext(Qt::WidgetShortcut);
-    table_->addAction(goTo);
-    table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    offerActions(*table_, {goTo});
     connect(goTo, &QAction::triggered, this, &ChangesPanel::goToCurrent);
     connect(table_, &QTableView::doubleClicked, this, &ChangesPanel::goToCurrent);
     connect(table_, &QTableView::clicked, this,
@@ -77,14 +66,8 @@ void ChangesPanel::buildTable() {
 }
 
 QWidget* ChangesPanel::buildButtons() {
-    previous_->setText(u"▲"_s);
-    previous_->setToolTip(tr("Previous change"));
-    previous_->setAccessibleName(tr("Previous change"));
-    next_->setText(u"▼"_s);
-    next_->setToolTip(tr("Next change"));
-    next_->setAccessibleName(tr("Next change"));
-    for (QToolButton* each : {previous_, next_})
-        each->setFocusPolicy(Qt::StrongFocus);
+    dressPlaceButton(*previous_, PlaceStep::Previous, tr("Previous change"));
+    dressPlaceButton(*next_, PlaceStep::Next, tr("Next change"));
     clear_->setToolTip(tr("Forget what changed; the bytes stay as they are"));
     auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);

@@ -17,6 +17,7 @@
 #include "core/buffer/document.h"
 #include "ui/base/document_context.h"
 #include "ui/base/fixed_font.h"
+#include "ui/base/list_table.h"
 #include "ui/base/messages.h"
 #include "ui/base/number_text.h"
 #include "ui/base/status_line.h"
@@ -107,19 +108,10 @@ void DigestPanel::buildTable() {
     visible_->setFilterCaseSensitivity(Qt::CaseInsensitive);
     visible_->setFilterKeyColumn(DigestModel::AlgorithmColumn);
     table_->setModel(visible_);
-    table_->setAccessibleName(tr("Digests"));
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
     table_->setFont(valueFont());
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    dressTable(*table_, tr("Digests"));
+    selectWholeRows(*table_);
     table_->setTextElideMode(Qt::ElideMiddle);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
-    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setSectionResizeMode(DigestModel::AlgorithmColumn,
                                                      QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionResizeMode(DigestModel::DigestColumn, QHeaderView::Stretch);

@@ -16,6 +16,7 @@
 #include "core/buffer/document.h"
 #include "ui/base/document_context.h"
 #include "ui/base/history_log.h"
+#include "ui/base/list_table.h"
 #include "ui/base/status_line.h"
 #include "ui/panels/history_delegate.h"
 #include "ui/panels/history_model.h"
@@ -59,20 +60,10 @@ HistoryPanel::HistoryPanel(DocumentContext& context, QWidget* parent)
 void HistoryPanel::buildTable() {
     table_->setModel(model_);
     table_->setItemDelegate(new HistoryDelegate(table_));
-    table_->setAccessibleName(tr("Steps"));
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    dressTable(*table_, tr("Steps"));
+    selectWholeRows(*table_);
     table_->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setMinimumSectionSize(1);
-    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
     QHeaderView* header = table_->horizontalHeader();
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setHighlightSections(false);
     header->setMinimumSectionSize(1);
     header->setSectionResizeMode(HistoryModel::GraphColumn, QHeaderView::Fixed);
     header->setSectionResizeMode(HistoryModel::StepColumn, QHeaderView::Stretch);
@@ -86,10 +77,7 @@ void HistoryPanel::buildTable() {
     name_->setShortcut(Qt::Key_F2);
     removeName_->setShortcut(QKeySequence::Delete);
     copy_->setShortcut(QKeySequence::Copy);
-    for (QAction* each : {goHere_, name_, removeName_, copy_})
-        each->setShortcutContext(Qt::WidgetShortcut);
-    table_->addActions({goHere_, name_, removeName_, copy_});
-    table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    offerActions(*table_, {goHere_, name_, removeName_, copy_});
     connect(goHere_, &QAction::triggered, this, &HistoryPanel::goHere);
     connect(name_, &QAction::triggered, this, [this] {
         if (table_->currentIndex().isValid())

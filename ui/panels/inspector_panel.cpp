@@ -16,6 +16,7 @@
 #include "core/buffer/document.h"
 #include "ui/base/document_context.h"
 #include "ui/base/fixed_font.h"
+#include "ui/base/list_table.h"
 #include "ui/base/number_text.h"
 #include "ui/base/status_line.h"
 #include "ui/panels/inspector_delegate.h"
@@ -90,22 +91,13 @@ void InspectorPanel::buildControls(QWidget* bar) {
 void InspectorPanel::buildTable() {
     table_->setModel(model_);
     table_->setItemDelegate(delegate_);
-    table_->setAccessibleName(tr("Values at the caret"));
     table_->setFont(valueFont());
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    dressTable(*table_, tr("Values at the caret"));
     table_->setTextElideMode(Qt::ElideRight);
     table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                             QAbstractItemView::AnyKeyPressed);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 5);
     QHeaderView* header = table_->horizontalHeader();
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setHighlightSections(false);
     header->setSectionResizeMode(InspectorModel::TypeColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(InspectorModel::LittleColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(InspectorModel::BigColumn, QHeaderView::Stretch);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QList>
+
+class QAction;
+class QString;
+class QTableView;
+class QToolButton;
+
+namespace octavo {
+
+/// How tables in panels and dialogs look and behave: rows of one line without grid or frame, one place
+/// current at a time, Tab leaves the table. REQUIRES: the table has its font.
+void dressTable(QTableView& table, const QString& accessibleName);
+
+/// Whole rows are current, not cells.
+void selectWholeRows(QTableView& table);
+
+/// Offers these in the table's context menu, and by their keys while it has the focus.
+void offerActions(QTableView& table, const QList<QAction*>& actions);
+
+/// Makes a button a step to the place before or after, in a list of places.
+enum class PlaceStep : bool { Previous, Next };
+void dressPlaceButton(QToolButton& button, PlaceStep step, const QString& title);
+
+}  // namespace octavo
