@@ -1,6 +1,7 @@
 #include "core/save/file_system.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <dirent.h>
@@ -12,13 +13,24 @@
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
+#include <sys/vfs.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
 namespace octavo {
 
 namespace {
+
+// File system types as statfs(2), linux/magic.h and the file systems' own headers list them.
+constexpr std::uint32_t kBtrfs = 0x9123683E;
+constexpr std::uint32_t kBcachefs = 0xCA451A4E;
+constexpr std::uint32_t kZfs = 0x2FC12FC1;
+constexpr std::uint32_t kXfs =
+    0x58465342;  // where blocks are shared; every file we clone on opening has such
+constexpr std::uint32_t kF2fs = 0xF2F52010;
+constexpr std::uint32_t kNilfs = 0x3434;
+constexpr std::array kCopyOnWriteTypes{kBtrfs, kBcachefs, kZfs, kXfs, kF2fs, kNilfs};
+constexpr std::array kSharingTypes{kBtrfs, kBcachefs};  // all of them; of others some
 
 int descriptorOf(FileHandle file) {
     return static_cast<int>(file);
@@ -280,13 +292,17 @@ bool PosixFileSystem::mayWriteIn(const std::string& directory) {
     return ::faccessat(AT_FDCWD, directory.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
 }
 
-Result<ByteCount> PosixFileSystem::freeSpace(const std::string& directory) {
-    struct statvfs info {};
-    if (::statvfs(directory.c_str(), &info) != 0)
+Result<DiskRoom> PosixFileSystem::room(const std::string& directory) {
+    struct statfs info {};
+    if (::statfs(directory.c_str(), &info) != 0)
         return fail(systemError(errno, ErrorCode::OpenFailed, directory));
     if (info.f_blocks == 0)
         return fail(ErrorCode::Unsupported, directory);
-    return ByteCount{info.f_bavail} * info.f_frsize;
+    const auto type = static_cast<std::uint32_t>(info.f_type);
+    const auto frame = static_cast<ByteCount>(info.f_frsize != 0 ? info.f_frsize : info.f_bsize);
+    return DiskRoom{.freeBytes = ByteCount{info.f_bavail} * frame,
+                    .isTakenByOverwriting = std::ranges::count(kCopyOnWriteTypes, type) != 0,
+                    .isSharedByCloning = std::ranges::count(kSharingTypes, type) != 0};
 }
 
 Status PosixFileSystem::makePrivateDirectory(const std::string& directory) {

@@ -34,6 +34,13 @@ struct FileStatus {
     [[nodiscard]] ByteCount size() const { return deviceSize.value_or(identity.size); }
 };
 
+/// The room on a file system, and what takes some of it.
+struct DiskRoom {
+    ByteCount freeBytes = 0;            ///< that this user may still write
+    bool isTakenByOverwriting = false;  ///< new content of old bytes needs other blocks first: copy on write
+    bool isSharedByCloning = false;     ///< cloneRange() takes none
+};
+
 /// Every call that a save makes to the world, so that tests can make each of them fail. Paths are raw bytes.
 /// A call is one attempt: it may be interrupted (systemCode EINTR) and may move fewer bytes than asked;
 /// OpenFile (core/save/open_file.h) is where both are dealt with. Errors carry errno as systemCode. Any
@@ -98,9 +105,8 @@ public:
     [[nodiscard]] virtual Result<std::string> resolve(const std::string& path) = 0;
     /// Whether this process may create and remove files in a directory.
     [[nodiscard]] virtual bool mayWriteIn(const std::string& directory) = 0;
-    /// How many bytes this user may still write to the file system of a directory. Unsupported where it does
-    /// not tell.
-    [[nodiscard]] virtual Result<ByteCount> freeSpace(const std::string& directory) = 0;
+    /// Of the file system of a directory. Unsupported where it does not tell.
+    [[nodiscard]] virtual Result<DiskRoom> room(const std::string& directory) = 0;
     /// Makes a directory that only this user may look into, and those above it, and puts their names on the
     /// disk; no error when it is there.
     [[nodiscard]] virtual Status makePrivateDirectory(const std::string& directory) = 0;
@@ -143,7 +149,7 @@ public:
     [[nodiscard]] Status removeAttribute(FileHandle file, const std::string& name) override;
     [[nodiscard]] Result<std::string> resolve(const std::string& path) override;
     [[nodiscard]] bool mayWriteIn(const std::string& directory) override;
-    [[nodiscard]] Result<ByteCount> freeSpace(const std::string& directory) override;
+    [[nodiscard]] Result<DiskRoom> room(const std::string& directory) override;
     [[nodiscard]] Status makePrivateDirectory(const std::string& directory) override;
     [[nodiscard]] Result<std::vector<std::string>> list(const std::string& directory) override;
     [[nodiscard]] Status rename(const std::string& from, const std::string& to, RenameMode mode) override;

@@ -140,12 +140,6 @@ InPlaceDraft draftInPlace(const Snapshot& snapshot, const SaveTarget& target) {
     return draft;
 }
 
-/// A second copy is out of the question: it would break links, or there is no place or no room for it.
-bool isCopyImpossible(const Snapshot& snapshot, const SaveTarget& target) {
-    return !target.isDirectoryWritable || target.existing->linkCount > 1 ||
-           (target.freeBytes && *target.freeBytes < snapshot.size());
-}
-
 bool isInPlaceWorth(const InPlaceDraft& draft) {
     const ByteCount oldBytes = draft.plan.bytesToJournal;
     const ByteCount size = draft.plan.size();
@@ -154,9 +148,28 @@ bool isInPlaceWorth(const InPlaceDraft& draft) {
     return oldBytes <= kInPlaceAlways || oldBytes <= size / kInPlaceCostFactor;
 }
 
-/// How long a journal beside the file may be; elsewhere there may be any room.
+ByteCount freeBytesOf(const SaveTarget& target) {
+    return target.room ? target.room->freeBytes : kMaxDocumentSize;
+}
+
+bool isRoomTakenByOverwriting(const SaveTarget& target) {
+    return target.room && target.room->isTakenByOverwriting;
+}
+
+/// How much room there is for the journal and for what overwriting takes; a journal elsewhere may have any.
 ByteCount roomFor(const SaveTarget& target) {
-    return target.isDirectoryWritable ? target.freeBytes.value_or(kMaxDocumentSize) : kMaxDocumentSize;
+    return target.isDirectoryWritable || isRoomTakenByOverwriting(target) ? freeBytesOf(target)
+                                                                          : kMaxDocumentSize;
+}
+
+/// How much of it a save within the file takes until it is done. Where overwriting takes room a save that ran
+/// out of it half way could not even be taken back.
+ByteCount roomTakenBy(const SavePlan& plan) {
+    const ByteCount journal = plan.target.isDirectoryWritable ? plan.temporaryBytes : 0;
+    if (!isRoomTakenByOverwriting(plan.target))
+        return journal;
+    // Two steps of a Rewrite: the blocks of the one before may not be free yet.
+    return journal + (plan.kind == SaveKind::Rewrite ? 2 * plan.target.stepSize : plan.bytesToJournal);
 }
 
 /// How a file is saved into itself.
@@ -170,21 +183,6 @@ SavePlan planWithin(const Snapshot& snapshot, InPlaceDraft draft, SaveKind kind)
         std::min(plan.target.stepSize, std::max(kShortestStep, alignedDown(roomFor(plan.target) / 8)));
     planRewrite(snapshot, plan);
     return plan;
-}
-
-/// Which way to take for a document's own, unchanged file.
-SaveKind kindFor(const InPlaceDraft& draft, const Snapshot& snapshot, const SaveTarget& target) {
-    if (isDevice(target))
-        return SaveKind::InPlace;
-    if (target.wantedKind)
-        return *target.wantedKind;
-    const bool fits = !draft.hasShift || draft.plan.bytesToJournal <= roomFor(target);
-    if (isInPlaceWorth(draft) && fits)
-        return SaveKind::InPlace;
-    if (!isCopyImpossible(snapshot, target))
-        return SaveKind::Replace;
-    const bool isJournalLarge = draft.plan.bytesToJournal > std::min(kInPlaceAlways, roomFor(target));
-    return draft.hasShift && isJournalLarge ? SaveKind::Rewrite : SaveKind::InPlace;
 }
 
 std::optional<std::string> journalFor(const SaveTarget& target) {
@@ -227,10 +225,35 @@ SavePlan planReplace(const Snapshot& snapshot, const SaveTarget& target, ByteRan
         steps.write({copyEnd, whole.end}, copied->end);
         return true;
     });
-    plan.temporaryBytes = range.size();
+    const bool areCopiesFree = target.room && target.room->isSharedByCloning;
+    plan.temporaryBytes = areCopiesFree ? plan.bytesToWrite : range.size();
     if (target.existing && target.existing->linkCount > 1)
         plan.risks.push_back(SaveRisk::BreaksHardLinks);
     return plan;
+}
+
+/// A second copy is out of the question: it would break links, or there is no place or no room for it.
+bool isCopyImpossible(const Snapshot& snapshot, const SaveTarget& target) {
+    return !target.isDirectoryWritable || target.existing->linkCount > 1 ||
+           planReplace(snapshot, target, snapshot.all()).temporaryBytes > freeBytesOf(target);
+}
+
+/// Which way to take for a document's own, unchanged file.
+SaveKind kindFor(const InPlaceDraft& draft, const Snapshot& snapshot, const SaveTarget& target) {
+    if (isDevice(target))
+        return SaveKind::InPlace;
+    if (target.wantedKind)
+        return *target.wantedKind;
+    const bool fits = roomTakenBy(draft.plan) <= roomFor(target);
+    const bool maySayFull = !draft.hasShift && !isRoomTakenByOverwriting(target);  // with nothing changed
+    if (isInPlaceWorth(draft) && (fits || maySayFull))
+        return SaveKind::InPlace;
+    if (!isCopyImpossible(snapshot, target))
+        return SaveKind::Replace;
+    if (!fits && !maySayFull)
+        return SaveKind::Rewrite;
+    return draft.hasShift && draft.plan.bytesToJournal > kInPlaceAlways ? SaveKind::Rewrite
+                                                                        : SaveKind::InPlace;
 }
 
 }  // namespace
@@ -285,6 +308,8 @@ Result<SavePlan> planSave(const Snapshot& snapshot, const SaveTarget& target) {
             if (!journal)
                 return fail(ErrorCode::AccessDenied, target.directory);
             plan = planWithin(snapshot, std::move(draft), kind);
+            if (isRoomTakenByOverwriting(target) && roomTakenBy(plan) > roomFor(target))
+                return fail(ErrorCode::DiskFull, target.path);
             plan.journal = std::move(*journal);
         }
     }

@@ -78,11 +78,13 @@ struct SavePlan {
 ///  - or bytes move, but at most a 64th of the file is affected (an insertion near the end of a large file).
 /// Else a new file replaces it, unless that cannot be: the file has hard links, which nothing else would
 /// keep, its directory is not writable, or there is no room for a second copy. Then in place all the same,
-/// but when bytes move and more than 64 MiB are affected it is a Rewrite. What is not the document's own
-/// file, or has changed and is to be overwritten, is replaced. Errors: ChangedOnDisk (the target is not the
-/// file that was opened and target.ifChanged is Refuse), IsDirectory, NotRegularFile, Unsupported (a device,
-/// or target.wantedKind cannot be), AccessDenied (no file can be made in the directory), OutOfRange
-/// (target.range leaves the document). Cost: O(pieces).
+/// but when bytes move and more than 64 MiB are affected it is a Rewrite, as where overwriting takes room and
+/// there is too little for the old bytes and the new ones. What is not the document's own file, or has
+/// changed and is to be overwritten, is replaced. Errors: DiskFull (overwriting takes more room than there
+/// is, and no way back would be left), ChangedOnDisk (the target is not the file that was opened and
+/// target.ifChanged is Refuse), IsDirectory, NotRegularFile, Unsupported (a device, or target.wantedKind
+/// cannot be), AccessDenied (no file can be made in the directory), OutOfRange (target.range leaves the
+/// document). Cost: O(pieces).
 [[nodiscard]] Result<SavePlan> planSave(const Snapshot& snapshot, const SaveTarget& target);
 
 /// The blocks of the old file that an InPlace plan overwrites or cuts off, in file offsets; empty for other

@@ -51,8 +51,8 @@ Result<SaveTarget> probeSaveTarget(const std::string& path, FileSystem& fileSyst
     else if (existing.error().code != ErrorCode::NotFound)
         return fail(existing.error());
     target.isDirectoryWritable = fileSystem.mayWriteIn(target.directory);
-    if (const Result<ByteCount> free = fileSystem.freeSpace(target.directory))
-        target.freeBytes = *free;
+    if (const Result<DiskRoom> room = fileSystem.room(target.directory))
+        target.room = *room;
     return target;
 }
 

@@ -44,8 +44,7 @@ struct SaveTarget {
     std::string directory;               ///< of `path`
     std::optional<FileStatus> existing;  ///< what lies there now; nothing for a new file
     bool isDirectoryWritable = false;
-    std::optional<ByteCount>
-        freeBytes;  ///< of the file system that holds it; nothing when that does not tell
+    std::optional<DiskRoom> room;  ///< of the file system that holds it; nothing when that does not tell
     /// A directory of this user's own for the journal of a file whose directory is not writable; made when it
     /// is needed. Empty: such a file is not saved.
     std::string journalDirectory;

@@ -139,8 +139,8 @@ public:
     [[nodiscard]] bool mayWriteIn(const std::string& directory) override {
         return inner_.mayWriteIn(directory);
     }
-    [[nodiscard]] Result<ByteCount> freeSpace(const std::string& directory) override {
-        return inner_.freeSpace(directory);
+    [[nodiscard]] Result<DiskRoom> room(const std::string& directory) override {
+        return inner_.room(directory);
     }
     [[nodiscard]] Status makePrivateDirectory(const std::string& directory) override {
         return faulted<void>({"makePrivateDirectory", ErrorCode::WriteFailed},

@@ -471,14 +471,13 @@ void MemoryFileSystem::dropIfUnused(std::uint64_t number) {
         disk_.inodes.erase(number);
 }
 
-Result<ByteCount> MemoryFileSystem::freeSpace(const std::string& directory) {
+Result<DiskRoom> MemoryFileSystem::room(const std::string& directory) {
     const auto place = find(directory, LastLink::Follow);
     if (!place || place->number == 0)
         return refused(place ? ENOENT : place.error(), ErrorCode::OpenFailed, directory);
     constexpr ByteCount kMuch = ByteCount{1} << 40;
-    return rules_.blocksMax == std::numeric_limits<std::size_t>::max()
-               ? kMuch
-               : ByteCount{freeBlocks()} * MemoryContent::kBlock;
+    const bool isUnlimited = rules_.blocksMax == std::numeric_limits<std::size_t>::max();
+    return DiskRoom{.freeBytes = isUnlimited ? kMuch : ByteCount{freeBlocks()} * MemoryContent::kBlock};
 }
 
 Status MemoryFileSystem::makePrivateDirectory(const std::string& directory) {

@@ -110,7 +110,7 @@ public:
     [[nodiscard]] Status removeAttribute(FileHandle file, const std::string& name) override;
     [[nodiscard]] Result<std::string> resolve(const std::string& path) override;
     [[nodiscard]] bool mayWriteIn(const std::string& directory) override;
-    [[nodiscard]] Result<ByteCount> freeSpace(const std::string& directory) override;
+    [[nodiscard]] Result<DiskRoom> room(const std::string& directory) override;
     [[nodiscard]] Status makePrivateDirectory(const std::string& directory) override;
     [[nodiscard]] Result<std::vector<std::string>> list(const std::string& directory) override;
     [[nodiscard]] Status rename(const std::string& from, const std::string& to, RenameMode mode) override;

@@ -196,12 +196,52 @@ private Q_SLOTS:
         world.target.existing->linkCount = hasLinks ? 2 : 1;
         world.target.isDirectoryWritable = isDirectoryWritable;
         world.target.journalDirectory = "/home/state";
-        world.target.freeBytes = freeBytes;
+        world.target.room = DiskRoom{.freeBytes = freeBytes};
         world.edit(Edit::insert(insertAt, text("x")));
         const SavePlan plan = world.plan().value();
         QCOMPARE(int(plan.kind), kind);
         QCOMPARE(plan.isJournalElsewhere(), !isDirectoryWritable);
         QCOMPARE(plan.isUsual(), isDirectoryWritable && !plan.isLongRewrite());
+    }
+
+    void copyOnWriteTakesRoomForWhatIsOverwritten_data() {
+        QTest::addColumn<quint64>("freeBytes");
+        QTest::addColumn<quint64>("changed");
+        QTest::addColumn<bool>("areClonesFree");
+        QTest::addColumn<int>("kind");
+        const int inPlace = int(SaveKind::InPlace);
+        const int rewrite = int(SaveKind::Rewrite);
+        const int replace = int(SaveKind::Replace);
+        const quint64 some = 16 * kMebibyte;
+        const quint64 much = 512 * kMebibyte;
+        QTest::newRow("journal and new blocks fit") << 2 * some << some << false << inPlace;
+        QTest::newRow("they do not") << 2 * some - 1 << some << false << rewrite;
+        QTest::newRow("a new file shares the rest") << 2 * some - 1 << some << true << replace;
+        QTest::newRow("for a second file") << quint64{kGibibyte} << much << false << replace;
+        QTest::newRow("not even for what changed") << some - 1 << some << true << -1;
+        QTest::newRow("only for what changed") << much << much << false << -1;
+    }
+    void copyOnWriteTakesRoomForWhatIsOverwritten() {
+        QFETCH(quint64, freeBytes);
+        QFETCH(quint64, changed);
+        QFETCH(bool, areClonesFree);
+        QFETCH(int, kind);
+        Imagined world(kGibibyte);
+        world.target.room = DiskRoom{
+            .freeBytes = freeBytes, .isTakenByOverwriting = true, .isSharedByCloning = areClonesFree};
+        world.edit(Edit::replace(ByteRange::ofLength(4096, changed),
+                                 Content::ofPattern(std::vector{std::byte{7}}, changed)));
+        const Result<SavePlan> plan = world.plan();
+        if (kind < 0) {
+            QCOMPARE(plan.error().code, ErrorCode::DiskFull);
+        } else {
+            QCOMPARE(int(plan->kind), kind);
+            QVERIFY(plan->temporaryBytes <= freeBytes);
+        }
+        // A journal elsewhere takes no room here.
+        world.target.isDirectoryWritable = false;
+        world.target.journalDirectory = "/home/state";
+        QCOMPARE(world.plan()->kind, changed <= freeBytes ? SaveKind::InPlace : SaveKind::Rewrite);
     }
 
     void rewriteTellsItsCost() {
