@@ -8,6 +8,7 @@
 
 #include "core/buffer/document.h"
 #include "ui/base/bookmarks.h"
+#include "ui/base/change_list.h"
 #include "ui/base/document_context.h"
 #include "ui/base/history_log.h"
 #include "ui/jobs/job_runner.h"
@@ -23,6 +24,7 @@ public:
     void open(const std::string& bytes) {
         bookmarks_.reset();
         historyLog_.reset();
+        changes_.reset();
         connection_ = {};
         document_ = std::make_unique<Document>();
         if (!bytes.empty()) {
@@ -32,6 +34,7 @@ public:
         }
         bookmarks_ = std::make_unique<Bookmarks>(*document_);
         historyLog_ = std::make_unique<HistoryLog>(*document_);
+        changes_ = std::make_unique<ChangeList>(*document_);
         connection_ =
             document_->changed.connect([this](const Change& change) { Q_EMIT documentChanged(change); });
         selection_ = {};
@@ -40,6 +43,7 @@ public:
     void close() {
         bookmarks_.reset();
         historyLog_.reset();
+        changes_.reset();
         connection_ = {};
         auto old = std::move(document_);
         selection_ = {};
@@ -56,6 +60,7 @@ public:
     [[nodiscard]] std::string documentPath() const override { return {}; }
     [[nodiscard]] Bookmarks* bookmarks() const override { return bookmarks_.get(); }
     [[nodiscard]] HistoryLog* historyLog() const override { return historyLog_.get(); }
+    [[nodiscard]] ChangeList* changes() const override { return changes_.get(); }
     [[nodiscard]] ByteOffset caret() const override { return selection_.end; }
     [[nodiscard]] ByteRange selection() const override { return selection_; }
     [[nodiscard]] QString encodingName() const override { return QStringLiteral("US-ASCII"); }
@@ -103,6 +108,7 @@ private:
     std::unique_ptr<Document> document_;
     std::unique_ptr<Bookmarks> bookmarks_;
     std::unique_ptr<HistoryLog> historyLog_;
+    std::unique_ptr<ChangeList> changes_;
     NotifierConnection connection_;
     ByteRange selection_;
 };
