@@ -85,6 +85,8 @@ Status LogReplay::run(const JobContext& job) {
             continue;
         }
         if (!take(**record)) {
+            if (!unread_)
+                return unread_;
             if (stepsLeft_ == 0)
                 return fail(ErrorCode::LimitReached, log_->path());
             isDamaged_ = true;
@@ -122,7 +124,11 @@ bool LogReplay::takeBytes(const LogBytes& bytes) {
         if (!addSource(bytes.id, source))
             return false;
     }
-    return source->add(bytes).has_value();
+    Status added = source->add(bytes);
+    // What cannot be read now may be readable later: that is no damage.
+    if (!added && added.error().code != ErrorCode::Malformed)
+        unread_ = added;
+    return added.has_value();
 }
 
 bool LogReplay::addSource(LogSourceId id, std::shared_ptr<const Source> source) {

@@ -74,6 +74,7 @@ private:
     std::uint64_t stepsLeft_ = 0;
     std::size_t changeCount_ = 0;
     bool isDamaged_ = false;
+    Status unread_;  // why a part of the log could not be read
 };
 
 }  // namespace octavo

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void everyFlippedByteGivesAPrefix();
     void nothingButALogIsRefused();
     void everyFailingCallIsReportedAndMendedByRestart();
+    void everyFailingCallOfARecoveryIsReported();
 };
 
 void TestEditLog::aDocumentWithoutChangesHasNoLog() {
@@ -444,6 +445,39 @@ void TestEditLog::everyFailingCallIsReportedAndMendedByRestart() {
             if (!hasStruck)
                 break;
         }
+    }
+}
+
+/// Recovery gives all that there was or says why not; the log stays for the next time.
+void TestEditLog::everyFailingCallOfARecoveryIsReported() {
+    World world(noise(20'000));
+    world.insert(100, noise(9000, 1));
+    world.recorder().saveBegins(EditRecorder::SaveTo::OwnFile);
+    world.insert(50, noise(10, 2));
+    QVERIFY(world.write());
+    const Bytes now = bytesOf(world.document().snapshot());
+    world.end();
+    for (const int errnoValue : {EIO, EACCES}) {
+        std::size_t refused = 0;
+        for (std::size_t call = 1;; ++call) {
+            const auto faulty = std::make_shared<FaultyFileSystem>(
+                *world.disk(), Faults{.kind = Faults::Kind::Once, .at = call, .errnoValue = errnoValue});
+            const Result<Recovery> recovery = recoverAll(world.logs(), faulty);
+            const bool isWhole = recovery && recovery->documents.size() == 1;
+            if (!faulty->hasStruck()) {
+                QVERIFY(isWhole);
+                break;
+            }
+            if (isWhole) {
+                QVERIFY2(!recovery->documents.front().isDamaged, "what cannot be read is not damaged");
+                QVERIFY(bytesOf(recovery->documents.front().document->snapshot()) == now);
+            } else {
+                QVERIFY2(!recovery || recovery->problems.size() == 1, faulty->struckCall());
+            }
+            refused += isWhole ? 0 : 1;
+            QCOMPARE(world.logNames().size(), std::size_t{1});
+        }
+        QVERIFY2(refused > 5, "most of its calls are needed");
     }
 }
 

@@ -49,6 +49,13 @@ void writeFile(const std::string& path, std::span<const std::byte> bytes) {
         .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
 }
 
+/// A disk on which no room can be claimed.
+class UnclaimableFileSystem final : public FaultyFileSystem {
+public:
+    explicit UnclaimableFileSystem(FileSystem& inner) : FaultyFileSystem(inner, {}) {}
+    [[nodiscard]] Status reserve(FileHandle, ByteRange) override { return fail(ErrorCode::Unsupported); }
+};
+
 }  // namespace
 
 /// What recovery does with journals of rewrites, whoever wrote them.
@@ -62,6 +69,16 @@ private Q_SLOTS:
         QCOMPARE(recoverJournal(half.world.path(), half.world.disk()).value(), JournalRecovery::Completed);
         QVERIFY(half.world.fileContent() == half.after);
         QCOMPARE(half.world.names(), std::vector<std::string>{"file.bin"});
+    }
+
+    void whereNoRoomCanBeClaimedZerosAreWritten() {
+        SaveWorld world(noise(kSize));
+        world.insert(10, noise(200'000, 1));
+        const Bytes after = bytesOf(world.document().snapshot());
+        UnclaimableFileSystem disk(world.disk());
+        QVERIFY(runSave(rewritePlan(world), world.document().snapshot(), disk).has_value());
+        QVERIFY(world.fileContent() == after);
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
     }
 
     void everyPrefixOfAJournalIsHarmless() {

@@ -244,6 +244,19 @@ private Q_SLOTS:
         QCOMPARE(world.plan()->kind, changed <= freeBytes ? SaveKind::InPlace : SaveKind::Rewrite);
     }
 
+    void kindsAndRisksHaveNamesForScripts() {
+        using Names = std::vector<std::string>;
+        Names kinds;
+        for (const auto kind : {SaveKind::Nothing, SaveKind::InPlace, SaveKind::Rewrite, SaveKind::Replace})
+            kinds.emplace_back(saveKindName(kind));
+        QCOMPARE(kinds, (Names{"nothing", "in-place", "rewrite", "replace"}));
+        Names risks;
+        for (const auto risk : {SaveRisk::BreaksHardLinks, SaveRisk::ReadOnlyFile, SaveRisk::LosesOwner,
+                                SaveRisk::LosesAttributes})
+            risks.emplace_back(saveRiskName(risk));
+        QCOMPARE(risks, (Names{"hard-links", "read-only", "owner", "attributes"}));
+    }
+
     void rewriteTellsItsCost() {
         Imagined world(kGibibyte);
         world.target.existing->linkCount = 2;
