@@ -14,6 +14,12 @@
 namespace octavo::test {
 namespace {
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kIsThin = true;  // sanitizers are slow; they look for something else
+#else
+constexpr bool kIsThin = false;
+#endif
+
 int failures = 0;
 std::string scene;
 
@@ -202,10 +208,12 @@ bool run(const Scenario& scenario, const Faults& faults) {
 
 std::size_t runEveryCall(const Scenario& scenario) {
     std::size_t cases = 0;
-    for (std::size_t call = 1;; ++call) {
+    for (std::size_t call = 1;; call += kIsThin ? 3 : 1) {
         bool anyStruck = false;
         for (Faults faults : faultsAt(call)) {
             for (const std::size_t mostBytes : {std::size_t{1} << 30, std::size_t{3000}}) {
+                if (kIsThin && mostBytes == 3000)
+                    continue;
                 faults.mostBytes = mostBytes;
                 scene = fmt::format("{}, call {}, fault {}, errno {}, at most {}", scenario.name, call,
                                     static_cast<int>(faults.kind), faults.errnoValue, mostBytes);
@@ -289,7 +297,7 @@ int main() {
             continue;
         const std::size_t calls = callsOf(scenario);
         for (std::size_t crash = calls / 3; crash < calls; crash += 1 + calls / 25)
-            cases += runCrashDuringRecovery(scenario, crash);
+            cases += kIsThin && crash % 2 == 0 ? 0 : runCrashDuringRecovery(scenario, crash);
     }
     fmt::print("{} cases, {} failures\n", cases, failures);
     return failures == 0 ? 0 : 1;

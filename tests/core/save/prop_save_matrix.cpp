@@ -244,7 +244,7 @@ private:
 
     const SaveScene& scene_;
     const Expected& expected_;
-    const Faults& faults_;
+    const Faults faults_;
     std::unique_ptr<MemorySaveWorld> world_;
     State before_;
     SaveResult outcome_;
