@@ -186,16 +186,37 @@ private:
         while (end < text_.size() && isWordCharacter(text_[end]))
             ++end;
         const std::string_view name = text_.substr(at, end - at);
-        ByteOffset value = 0;
-        if (name == "end")
-            value = scope_.size;
-        else if (name == "here" || name == ".")
-            value = scope_.caret;
-        else
-            return malformed(at);
         position_ = end;
         skipSpaces();
-        return static_cast<std::int64_t>(value);
+        const RecordLayout sectors{.size = scope_.sectorSize};
+        const bool hasRecords = scope_.records.size > 0;
+        if (name == "end")
+            return static_cast<std::int64_t>(scope_.size);
+        if (name == "here" || name == ".")
+            return static_cast<std::int64_t>(scope_.caret);
+        if (name == "sectorsize")
+            return static_cast<std::int64_t>(sectors.size);
+        if (name == "recordsize" && hasRecords)
+            return static_cast<std::int64_t>(scope_.records.size);
+        if (name == "sector")
+            return readPlaceOfNumber(sectors, at);
+        if (name == "record" && hasRecords)
+            return readPlaceOfNumber(scope_.records, at);
+        return malformed(at);
+    }
+
+    /// The number behind "sector" or "record", and where that one begins.
+    Result<std::int64_t> readPlaceOfNumber(const RecordLayout& layout, std::size_t at) {
+        ++depth_;
+        const auto number = readFactor();
+        --depth_;
+        if (!number)
+            return number;
+        std::int64_t value = 0;
+        if (__builtin_mul_overflow(*number, layout.size, &value) ||
+            __builtin_add_overflow(value, layout.start, &value))
+            return tooLarge(at);
+        return value;
     }
 
     Result<std::int64_t> readNumber() {
@@ -301,6 +322,16 @@ Result<ByteRange> readStartAndLength(std::string_view text, std::size_t plus, co
 
 Result<ByteOffset> parseOffset(std::string_view text, const OffsetScope& scope) {
     return readOffset(text, 0, text.size(), scope);
+}
+
+Result<std::int64_t> parseDistance(std::string_view text, const OffsetScope& scope) {
+    ExpressionReader reader(text, 0, text.size(), scope);
+    if (reader.startsWith('+')) {
+        reader.skip();
+        if (reader.startsWith('-') || reader.startsWith('+'))
+            return failAt(ErrorCode::Malformed, reader.position(), std::string(text));
+    }
+    return reader.readAll();
 }
 
 Result<ByteRange> parseRange(std::string_view text, const OffsetScope& scope) {

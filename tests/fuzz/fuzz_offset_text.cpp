@@ -15,6 +15,11 @@ constexpr std::array kScopes{
     OffsetScope{.size = 1000, .caret = 16, .isRelative = true},
     OffsetScope{.size = 4096, .caret = 4096, .isRelative = false},
     OffsetScope{.size = kMaxDocumentSize, .caret = kMaxDocumentSize / 2, .isRelative = true},
+    OffsetScope{.size = 1 << 20, .caret = 7, .records = {.size = 48, .start = 64}},
+    OffsetScope{.size = kMaxDocumentSize,
+                .caret = 1,
+                .sectorSize = kMaxDocumentSize,
+                .records = {.size = kMaxDocumentSize, .start = kMaxDocumentSize}},
 };
 
 /// Errors say where in the text, never beyond it.
@@ -33,6 +38,10 @@ void tryScope(std::string_view text, const OffsetScope& scope) {
         require(*offset <= scope.size);
         require(parseOffset(std::to_string(*offset), scope) == offset);
     }
+    const auto distance = parseDistance(text, scope);
+    requireSensible(distance, text);
+    if (distance)
+        require(parseDistance(std::to_string(*distance), scope) == distance);
     const auto range = parseRange(text, scope);
     requireSensible(range, text);
     if (range) {

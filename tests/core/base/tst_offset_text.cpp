@@ -72,6 +72,56 @@ private Q_SLOTS:
         QCOMPARE(parseByteCount("2s").value(), ByteCount{1024});
         QCOMPARE(parseOffset("9999999999999999s", disk).error().code, ErrorCode::OutOfRange);
     }
+    void countsInRecords_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<quint64>("expected");
+        const auto row = [](const char* text, quint64 expected) {
+            QTest::newRow(text) << QByteArray(text) << expected;
+        };
+        row("record 0", 0x40);
+        row("record 12", 0x40 + 12 * 48);
+        row("record 12 + 4", 0x40 + 12 * 48 + 4);
+        row("record(2+1)*2", (0x40 + 3 * 48) * 2);
+        row("record -1", 0x40 - 48);
+        row("record here/0x100", (0x40 + 48 * 0x100) / 0x100);
+        row("here+recordsize", 0x100 + 48);
+        row("sector 7", 7 * 512);
+        row("sector 7 + record 1", 7 * 512 + 0x40 + 48);
+        row("end-sectorsize", 0x10000 - 512);
+    }
+    void countsInRecords() {
+        QFETCH(const QByteArray, text);
+        QFETCH(const quint64, expected);
+        OffsetScope scope = kScope;
+        scope.records = {.size = 48, .start = 0x40};
+        QCOMPARE(parseOffset(text.toStdString(), scope).value_or(kNothing), expected);
+    }
+    void recordsAreNoNameWithoutASize() {
+        for (const char* const text : {"record 1", "recordsize", "1+record 1"}) {
+            const auto result = parseOffset(text, kScope);
+            QVERIFY(!result);
+            QCOMPARE(result.error().code, ErrorCode::Malformed);
+            QCOMPARE(result.error().offset.value_or(kNothing), ByteOffset(text[0] == '1' ? 2 : 0));
+        }
+    }
+    void placesBeyondEveryDocumentAreOutOfRange() {
+        OffsetScope scope = kScope;
+        scope.records = {.size = kMaxDocumentSize, .start = kMaxDocumentSize};
+        for (const char* const text : {"record 1", "record 2", "sector 9223372036854775807", "record 5000"})
+            QCOMPARE(parseOffset(text, scope).error().code, ErrorCode::OutOfRange);
+        QCOMPARE(parseOffset("record record", scope).error().offset.value_or(kNothing), ByteOffset{13});
+    }
+
+    void distancesHaveASignOfTheirOwn() {
+        QCOMPARE(parseDistance("-0x400000", kScope).value_or(0), -0x400000LL);
+        QCOMPARE(parseDistance("-0x400000", kRelative).value_or(0), -0x400000LL);
+        QCOMPARE(parseDistance(" +16", kRelative).value_or(0), 16LL);
+        QCOMPARE(parseDistance("here-end", kScope).value_or(0), 0x100LL - 0x10000);
+        QCOMPARE(parseDistance("+-1", kScope).error().offset.value_or(kNothing), ByteOffset{1});
+        QCOMPARE(parseDistance("", kScope).error().code, ErrorCode::Malformed);
+        QCOMPARE(parseDistance("9223372036854775808", kScope).error().code, ErrorCode::OutOfRange);
+    }
+
     void readsOffsets() {
         QFETCH(const QByteArray, text);
         QFETCH(const quint64, absolute);
@@ -157,6 +207,10 @@ private Q_SLOTS:
             QVERIFY(!result);
             QCOMPARE(result.error().code, ErrorCode::Malformed);
         }
+        std::string records;
+        for (int i = 0; i < 100'000; ++i)
+            records += "sector ";
+        QCOMPARE(parseOffset(records, kScope).error().code, ErrorCode::Malformed);
         QCOMPARE(parseOffset(std::string(60, '(') + "1" + std::string(60, ')'), kScope).value_or(0),
                  ByteOffset{1});
     }
