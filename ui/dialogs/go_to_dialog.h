@@ -28,19 +28,31 @@ public:
     [[nodiscard]] bool extendsSelection() const;
 
     void setText(const QString& text);
-    /// What the suffix s counts in; 512 bytes unless told.
+    /// What sectors count in; 512 bytes unless told.
     void setSectorSize(ByteCount size);
+    /// The records that “record 12” counts; none unless told.
+    void setRecords(const RecordLayout& records);
+    /// As they were filled in; nothing while that makes no sense.
+    [[nodiscard]] std::optional<RecordLayout> records() const { return records_; }
 
 private:
+    void buildOrigins();
+    void buildRecords();
     void refresh();
+    void readRecords();
+    void showRecordProblem();
     [[nodiscard]] Origin origin() const;
     [[nodiscard]] Result<ByteOffset> parse() const;
+    [[nodiscard]] QString outcomeOf(ByteOffset target) const;
 
     ByteCount size_;
     ByteOffset caret_;
     ByteCount sectorSize_ = OffsetScope{}.sectorSize;
+    std::optional<RecordLayout> records_;
     QLineEdit* text_;
     QButtonGroup* origin_;
+    QLineEdit* recordSize_;
+    QLineEdit* recordStart_;
     QCheckBox* extend_;
     std::optional<ByteOffset> target_;
 };

@@ -14,12 +14,17 @@ struct InputProblem {
     Q_DECLARE_TR_FUNCTIONS(octavo::InputProblem)
 };
 
-/// The character that byte `offset` of the text's UTF-8 belongs to; empty at its end.
-QString characterAt(const QString& text, ByteOffset offset) {
+/// The index of the character that byte `offset` of the text's UTF-8 belongs to.
+qsizetype indexOfByte(const QString& text, ByteOffset offset) {
     const QByteArray utf8 = text.toUtf8();
     const auto at =
         static_cast<qsizetype>(std::min<ByteOffset>(offset, static_cast<ByteOffset>(utf8.size())));
-    const qsizetype index = QString::fromUtf8(utf8.left(at)).size();
+    return QString::fromUtf8(utf8.left(at)).size();
+}
+
+/// That character; empty at the text's end.
+QString characterAt(const QString& text, ByteOffset offset) {
+    const qsizetype index = indexOfByte(text, offset);
     if (index >= text.size())
         return {};
     return text.at(index).isHighSurrogate() ? text.mid(index, 2) : text.mid(index, 1);
@@ -33,12 +38,14 @@ QString offsetProblem(const Error& error, const QString& text, ByteCount size) {
     }
     if (error.code == ErrorCode::TooLarge)
         return InputProblem::tr("That number is too large.");
-    const QString character = characterAt(text, error.offset.value_or(0));
+    const ByteOffset at = error.offset.value_or(0);
+    const QString character = characterAt(text, at);
     if (character.isEmpty())
         return InputProblem::tr("Something is missing at the end.");
     return InputProblem::tr(
-               "“%1” is not understood here. Write numbers as 4096, 0x1000 or 4k, joined by + - * /.")
-        .arg(character);
+               "“%1” at character %2 is not understood. Write numbers as 4096, 0x1000 or 4k, "
+               "joined by + - * /.")
+        .arg(character, QString::number(indexOfByte(text, at) + 1));
 }
 
 QString hexProblem(const Error& error, const QString& text) {

@@ -1,3 +1,4 @@
+#include <QLineEdit>
 #include <QtTest>
 
 #include "tests/ui/panels/named_controls.h"
@@ -59,6 +60,46 @@ private Q_SLOTS:
         QVERIFY(!dialog.target());
         QVERIFY(!dialog.canAccept());
         QVERIFY2(dialog.statusText().contains(reason), qPrintable(dialog.statusText()));
+    }
+
+    void goToCountsSectorsAndRecords() {
+        GoToDialog dialog(kSize, kCaret, nullptr);
+        dialog.setSectorSize(4096);
+        dialog.setText(u"sector 3"_s);
+        QCOMPARE(dialog.target(), std::optional<ByteOffset>(3 * 4096));
+        QVERIFY2(dialog.statusText().contains(u"sector 3 of 4,096"_s), qPrintable(dialog.statusText()));
+        dialog.setText(u"record 12+5"_s);
+        QVERIFY(!dialog.target());
+        QVERIFY2(dialog.statusText().contains(u"record size"_s), qPrintable(dialog.statusText()));
+        dialog.setRecords({.size = 48, .start = 0x40});
+        QCOMPARE(dialog.target(), std::optional<ByteOffset>(0x40 + 12 * 48 + 5));
+        QVERIFY2(dialog.statusText().contains(u"record 12 + 5"_s), qPrintable(dialog.statusText()));
+        QVERIFY(dialog.records() == (RecordLayout{.size = 48, .start = 0x40}));
+    }
+
+    void goToRefusesRecordsThatMakeNoSense() {
+        GoToDialog dialog(kSize, kCaret, nullptr);
+        dialog.setText(u"5"_s);
+        QLineEdit* size = nullptr;
+        for (QLineEdit* each : dialog.findChildren<QLineEdit*>()) {
+            if (each->accessibleName() == u"Record size"_s)
+                size = each;
+        }
+        QVERIFY(size != nullptr);
+        size->setText(u"4x"_s);
+        QVERIFY(!dialog.canAccept() && !dialog.records() && !dialog.target());
+        QVERIFY2(dialog.statusText().startsWith(u"Record size: “x” at character 2"_s),
+                 qPrintable(dialog.statusText()));
+        size->clear();
+        QVERIFY(dialog.canAccept());
+        QVERIFY(dialog.records() == RecordLayout{});
+    }
+
+    void problemsSayAtWhichCharacter() {
+        GoToDialog dialog(kSize, kCaret, nullptr);
+        choose(dialog, u"caret"_s);
+        dialog.setText(u"16+\u00e4"_s);
+        QVERIFY2(dialog.statusText().contains(u"“\u00e4” at character 4"_s), qPrintable(dialog.statusText()));
     }
 
     void rangeUnderstands_data() {
