@@ -4,39 +4,53 @@
 
 namespace octavo {
 
+/// The byte there, so that what is inserted in front of it moves the place along.
+AnchorId PlaceHistory::anchorAt(ByteOffset place) {
+    return anchors_.add(ByteRange::ofLength(place, 1));
+}
+
+ByteOffset PlaceHistory::offsetOf(std::size_t index) const {
+    const auto range = anchors_.range(places_[index]);
+    OCTAVO_EXPECTS(range.has_value());
+    return range->begin;
+}
+
+/// The places [first, last).
+void PlaceHistory::forget(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i)
+        anchors_.remove(places_[i]);
+    places_.erase(places_.begin() + static_cast<std::ptrdiff_t>(first),
+                  places_.begin() + static_cast<std::ptrdiff_t>(last));
+}
+
 void PlaceHistory::noteJump(ByteOffset from, ByteOffset to) {
     if (from == to)
         return;
     if (!places_.empty())
-        places_.resize(index_);
-    if (places_.empty() || places_.back() != from)
-        places_.push_back(from);
-    places_.push_back(to);
+        forget(index_, places_.size());
+    if (places_.empty() || offsetOf(places_.size() - 1) != from)
+        places_.push_back(anchorAt(from));
+    places_.push_back(anchorAt(to));
     if (places_.size() > kMax)
-        places_.erase(places_.begin(), places_.end() - static_cast<std::ptrdiff_t>(kMax));
+        forget(0, places_.size() - kMax);
     index_ = places_.size() - 1;
+}
+
+ByteOffset PlaceHistory::step(ByteOffset here, std::size_t to) {
+    anchors_.remove(places_[index_]);
+    places_[index_] = anchorAt(here);
+    index_ = to;
+    return offsetOf(to);
 }
 
 ByteOffset PlaceHistory::goBack(ByteOffset here) {
     OCTAVO_EXPECTS(canGoBack());
-    places_[index_] = here;
-    return places_[--index_];
+    return step(here, index_ - 1);
 }
 
 ByteOffset PlaceHistory::goForward(ByteOffset here) {
     OCTAVO_EXPECTS(canGoForward());
-    places_[index_] = here;
-    return places_[++index_];
-}
-
-void PlaceHistory::follow(const Change& change) {
-    const ByteRange removed = change.removedRange();
-    for (ByteOffset& place : places_) {
-        if (place >= removed.end)
-            place = place - change.removed + change.inserted;
-        else if (place > removed.begin)
-            place = removed.begin;
-    }
+    return step(here, index_ + 1);
 }
 
 }  // namespace octavo

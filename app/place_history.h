@@ -1,13 +1,13 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
-#include "core/buffer/edit.h"
+#include "core/buffer/anchor_set.h"
 
 namespace octavo {
 
-/// The places that somebody jumped from and to, for Back and Forward. A value; holds the last kMax.
+/// The places that somebody jumped from and to, for Back and Forward; they move with their bytes, also when
+/// those are removed and come back by undo. A value; holds the last kMax.
 class PlaceHistory {
 public:
     /// A jump is about to happen. What lay ahead is forgotten.
@@ -21,12 +21,18 @@ public:
     [[nodiscard]] ByteOffset goForward(ByteOffset here);
 
     /// Keeps places with their bytes. Cost: O(places).
-    void follow(const Change& change);
+    void follow(const Change& change) { anchors_.apply(change); }
 
     static constexpr std::size_t kMax = 100;
 
 private:
-    std::vector<ByteOffset> places_;
+    [[nodiscard]] AnchorId anchorAt(ByteOffset place);
+    [[nodiscard]] ByteOffset offsetOf(std::size_t index) const;
+    void forget(std::size_t first, std::size_t last);
+    [[nodiscard]] ByteOffset step(ByteOffset here, std::size_t to);
+
+    AnchorSet anchors_;
+    std::vector<AnchorId> places_;
     std::size_t index_ = 0;  // of the place where we are; meaningful when places_ is not empty
 };
 
