@@ -174,10 +174,13 @@ void HexPainter::composeOffset(const HexScene& scene, const Row& row) {
 }
 
 /// Grounds other than plain reach a little beyond their cell and fill the gap between two cells that share
-/// one.
+/// one. Two highlights meet in the middle of it: one often lies in the other.
 void HexPainter::composeGrounds(const HexScene& scene, const Row& row, Column column) {
     const int height = glyphs_.cell().rowHeight;
     const int reach = column == Column::Values ? glyphs_.cell().charWidth / 4 : 0;
+    const auto isHighlight = [&row](int index) {
+        return row.styles[static_cast<std::size_t>(index)].ground >= kFirstHighlightGround;
+    };
     for (int index = 0; index < row.count; ++index) {
         const std::uint8_t ground = row.styles[static_cast<std::size_t>(index)].ground;
         if (ground == static_cast<std::uint8_t>(Ground::Plain))
@@ -186,9 +189,15 @@ void HexPainter::composeGrounds(const HexScene& scene, const Row& row, Column co
         const Span cell = scene.layout.cellOf(column, index);
         const bool goesOn =
             index + 1 < row.count && row.styles[static_cast<std::size_t>(index) + 1].ground == ground;
-        const int end = goesOn ? scene.layout.cellOf(column, index + 1).begin : cell.end + reach;
-        fill(cell.begin - reach, 0, end - cell.begin + reach, height,
-             groundColor(scene, ground, column, row.kind));
+        int begin = cell.begin - reach;
+        int end = cell.end + reach;
+        if (isHighlight(index) && index > 0 && isHighlight(index - 1))
+            begin = (scene.layout.cellOf(column, index - 1).end + cell.begin) / 2;
+        if (index + 1 < row.count && (goesOn || (isHighlight(index) && isHighlight(index + 1)))) {
+            const int next = scene.layout.cellOf(column, index + 1).begin;
+            end = goesOn ? next : (cell.end + next) / 2;
+        }
+        fill(begin, 0, end - begin, height, groundColor(scene, ground, column, row.kind));
     }
 }
 

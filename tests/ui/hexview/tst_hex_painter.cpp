@@ -130,6 +130,32 @@ private Q_SLOTS:
         QVERIFY(!has(image.copy(canvas.cell(5, Column::Text)), QColor(0, 255, 0)));
     }
 
+    void highlightsMeetInTheGapBetweenThem() {
+        Canvas canvas(bytesOf("0123456789ABCDEF"));
+        const QColor outer(255, 0, 0);
+        const QColor inner(0, 255, 0);
+        canvas.highlights = [=](ByteRange, const HighlightSink& sink) {
+            sink({{2, 12}, outer});
+            sink({{8, 10}, inner});
+        };
+        canvas.state = EditorState{.caret = 0, .anchor = 0};
+        const QImage image = canvas.paint();
+        const int y = canvas.layout.row(0).begin;
+        const auto gapBehind = [&](int index) {
+            const int begin = canvas.layout.valueCell(index).end;
+            return image.copy(begin, y, canvas.layout.valueCell(index + 1).begin - begin, 1);
+        };
+        for (const int index : {7, 9}) {
+            QVERIFY(has(gapBehind(index), outer) && has(gapBehind(index), inner));
+            QVERIFY(!has(gapBehind(index), canvas.colors.caretRow));
+        }
+        QVERIFY(has(gapBehind(1), canvas.colors.caretRow) && has(gapBehind(11), canvas.colors.caretRow));
+        canvas.state = EditorState{.caret = 14, .anchor = 12};  // a selection keeps its distance
+        const QImage selected = canvas.paint();
+        QCOMPARE(selected.pixel(canvas.layout.valueCell(12).begin - canvas.layout.cell().charWidth / 2, y),
+                 canvas.colors.caretRow.rgb());
+    }
+
     void caretShowsInItsColumn() {
         Canvas canvas(bytesOf("0123456789"));
         canvas.state = EditorState{.caret = 3, .anchor = 3};
