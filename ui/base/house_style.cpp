@@ -104,6 +104,12 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
             if (option->state.testFlag(State_AutoRaise) || isIn(widget, isToolBar))
                 return drawToolButtonPanel(*painter, *option, widget);
             break;
+        case PE_Frame:  // Fusion's is darker than the window, which on black is nothing
+            return drawRounded(
+                *painter, option->rect,
+                option->palette.color(option->state.testFlag(State_HasFocus) ? QPalette::Highlight
+                                                                             : QPalette::Mid),
+                Qt::transparent, 2);
         case PE_FrameStatusBarItem:
             return;
         case PE_PanelStatusBar:
