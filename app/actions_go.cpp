@@ -5,13 +5,16 @@
 #include "app/app_parts.h"
 #include "app/dialogs.h"
 #include "app/digit_keys.h"
+#include "app/follow_pointer.h"
 #include "app/pane_focus.h"
+#include "app/settings.h"
 #include "app/window_context.h"
 #include "ui/actions/action_registry.h"
 #include "ui/base/bookmarks.h"
 #include "ui/base/change_list.h"
 #include "ui/base/number_text.h"
 #include "ui/dialogs/go_to_dialog.h"
+#include "ui/panels/bookmarks_exchange.h"
 
 namespace octavo {
 
@@ -32,10 +35,12 @@ void askWhereToGo(const AppParts& parts) {
     const DocumentView& current = *parts.window.currentView();
     const ByteCount marked = current.view().options().sectorSize;
     dialog->setSectorSize(marked > 0 ? marked : current.document().geometry().sectorSize);
+    dialog->setRecords(current.records());
     openDialog(dialog, [parts](const GoToDialog* answered) {
         DocumentView* view = parts.window.currentView();
         if (!answered->target() || view == nullptr)
             return;
+        view->setRecords(*answered->records());
         view->jumpTo(*answered->target(),
                      answered->extendsSelection() ? SelectionMode::Extend : SelectionMode::Clear);
     });
@@ -73,6 +78,19 @@ void addPlaceActions(const AppParts& parts) {
                          const DocumentView* view = parts.window.currentView();
                          return view != nullptr && view->places().canGoForward();
                      }});
+    parts.window.setPointerChoice(parts.settings.pointerChoice());
+    actions.add({.id = "go.followPointer",
+                 .text = GoMenu::tr("Follo&w Pointer"),
+                 .shortcuts = {QKeySequence(u"F4"_s)},
+                 .menu = "go",
+                 .execute = [parts] { followPointer(parts); },
+                 .isEnabled = hasDocument(parts)});
+    actions.add({.id = "go.followPointerAs",
+                 .text = GoMenu::tr("Follow Pointer As…"),
+                 .shortcuts = {QKeySequence(u"Shift+F4"_s)},
+                 .menu = "go",
+                 .execute = [parts] { askAndFollowPointer(parts); },
+                 .isEnabled = hasDocument(parts)});
     const auto goTo = [parts](const auto& offsetOf) {
         return [parts, offsetOf] {
             if (const Document* document = parts.context.document())
@@ -105,7 +123,7 @@ void addBookmarkActions(const AppParts& parts) {
         return bookmarks != nullptr && !bookmarks->isEmpty();
     };
     parts.actions.add({.id = "go.addBookmark",
-                       .text = GoMenu::tr("&Add Bookmark"),
+                       .text = GoMenu::tr("Add Boo&kmark"),
                        .shortcuts = {QKeySequence(u"Ctrl+B"_s)},
                        .menu = "go",
                        .group = 1,
@@ -138,6 +156,17 @@ void addBookmarkActions(const AppParts& parts) {
                                        parts.context.bookmarks()->previous(parts.context.caret()))
                                    parts.context.goTo(previous->range.begin);
                            },
+                       .isEnabled = hasBookmarks});
+    auto* exchange = new BookmarksExchange(parts.context, &parts.window);
+    parts.actions.add({.id = "go.importBookmarks",
+                       .text = GoMenu::tr("&Import…"),
+                       .menu = "go.bookmarkFiles",
+                       .execute = [exchange] { exchange->askImport(); },
+                       .isEnabled = hasDocument(parts)});
+    parts.actions.add({.id = "go.exportBookmarks",
+                       .text = GoMenu::tr("&Export…"),
+                       .menu = "go.bookmarkFiles",
+                       .execute = [exchange] { exchange->askExport(); },
                        .isEnabled = hasBookmarks});
 }
 
@@ -259,6 +288,7 @@ void addDocumentActions(const AppParts& parts) {
 
 void addGoActions(const AppParts& parts) {
     parts.actions.addMenu({"go", GoMenu::tr("&Go")});
+    parts.actions.addMenu({"go.bookmarkFiles", GoMenu::tr("Bookmark Fi&les"), "go", 1});
     addPlaceActions(parts);
     addBookmarkActions(parts);
     addChangeActions(parts);

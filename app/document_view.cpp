@@ -10,6 +10,7 @@
 
 #include "ui/base/fixed_font.h"
 #include "ui/base/messages.h"
+#include "ui/base/number_text.h"
 
 namespace octavo {
 
@@ -19,6 +20,15 @@ constexpr QRgb kMatchColour = 0x90e8b923;
 constexpr QRgb kCurrentColour = 0xa0ef7d2d;
 constexpr QRgb kChangeColour = 0x6842b06a;
 constexpr int kBookmarkAlpha = 0x60;
+constexpr int kNestedAlpha = 0x1c;  // more for each bookmark around one
+constexpr std::size_t kDeepest = 4;
+
+/// Stronger the deeper it lies, so that one in another of the same colour is seen.
+QColor tintOf(const Bookmarks::Bookmark& mark) {
+    QColor colour = mark.colour;
+    colour.setAlpha(kBookmarkAlpha + kNestedAlpha * static_cast<int>(std::min(mark.depth, kDeepest)));
+    return colour;
+}
 
 }  // namespace
 
@@ -48,6 +58,7 @@ DocumentView::DocumentView(OpenDocument& document, const ViewOptions& options, c
             each->highlightsChanged();
     };
     connect(&document_.bookmarks(), &Bookmarks::changed, this, repaint);
+    connect(&document_.bookmarks(), &Bookmarks::moved, this, repaint);
     connect(&document_.changes(), &ChangeList::changed, this, repaint);
     connect(&document_, &OpenDocument::grew, this, &DocumentView::followGrowth);
 }
@@ -60,6 +71,7 @@ HexView* DocumentView::makeView() {
     made->setDocument(&document_.document());
     made->setHighlightProvider(
         [this](ByteRange visible, const HighlightSink& sink) { giveHighlights(sink, visible); });
+    made->setHoverNotes([this](ByteOffset offset) { return notesAt(offset); });
     made->installEventFilter(this);
     made->viewport()->installEventFilter(this);
     connect(made, &HexView::stateChanged, this, &DocumentView::viewStateChanged);
@@ -185,14 +197,9 @@ void DocumentView::setHighlights(HighlightLayer layer, std::vector<ByteRange> ra
 }
 
 void DocumentView::giveHighlights(const HighlightSink& sink, ByteRange visible) const {
-    if (!document_.bookmarks().isEmpty()) {
-        for (const auto& each : document_.bookmarks().all()) {
-            QColor colour = each.colour;
-            colour.setAlpha(kBookmarkAlpha);
-            if (each.range.intersects(visible))
-                sink({each.range, colour});
-        }
-    }
+    document_.bookmarks().forEachIn(visible, [&](const Bookmarks::Bookmark& each) {
+        sink({each.range, tintOf(each)});
+    });
     document_.changes().forEachIn(visible, [&](ByteRange range) {
         sink({range, QColor::fromRgba(kChangeColour)});
     });
@@ -203,6 +210,21 @@ void DocumentView::giveHighlights(const HighlightSink& sink, ByteRange visible) 
     };
     give(HighlightLayer::Matches, kMatchColour);
     give(HighlightLayer::Current, kCurrentColour);
+}
+
+/// The bookmarks there, innermost first, and where the bytes from there on lead as a pointer.
+QList<HoverNote> DocumentView::notesAt(ByteOffset offset) const {
+    QList<HoverNote> notes;
+    document_.bookmarks().forEachIn({offset, offset + 1}, [&](const Bookmarks::Bookmark& each) {
+        const QString range = rangeText(each.range);
+        notes.prepend({each.name, each.comment.isEmpty() ? range : range + u'\n' + each.comment});
+    });
+    const Document& document = document_.document();
+    const auto form = formOf(pointer_, {.size = document.size(), .caret = view().caret()});
+    const auto reading = form ? readPointer(document.snapshot(), offset, *form) : fail(form.error());
+    if (reading && reading->magnitude > 0 && reading->target)
+        notes.append({tr("As a pointer"), tr("to %1").arg(offsetText(*reading->target))});
+    return notes;
 }
 
 /// A caret at the end stays at the end, so that what arrives is seen.
@@ -226,14 +248,16 @@ SessionDocument DocumentView::remembered() const {
     result.anchor = view().state().anchor;
     result.topRow = view().topRow();
     result.options = view().options();
-    for (const auto& each : document_.bookmarks().all())
-        result.bookmarks.push_back({each.range, each.name, each.colour, each.number});
+    result.records = records_;
+    const auto& bookmarks = document_.bookmarks().all();
+    result.bookmarks.assign(bookmarks.begin(), bookmarks.end());
     return result;
 }
 
 void DocumentView::restore(const SessionDocument& remembered) {
     const ByteCount size = document_.document().size();
     view().setOptions(remembered.options);
+    records_ = remembered.records;
     EditorState state = view().state();
     state.caret = std::min(remembered.caret, size);
     state.anchor = std::min(remembered.anchor, size);
@@ -241,13 +265,9 @@ void DocumentView::restore(const SessionDocument& remembered) {
     view().setTopRow(remembered.topRow);
     if (!document_.bookmarks().isEmpty())
         return;
-    for (const auto& each : remembered.bookmarks) {
-        if (each.range.end > size)
-            continue;
-        const AnchorId id = document_.bookmarks().add(each.range, each.name, each.colour);
-        if (each.number)
-            document_.bookmarks().setNumber(id, *each.number);
-    }
+    auto bookmarks = remembered.bookmarks;
+    std::erase_if(bookmarks, [size](const BookmarkDetails& each) { return each.range.end > size; });
+    document_.bookmarks().add(bookmarks);
 }
 
 void DocumentView::checkDamage() {

@@ -13,6 +13,7 @@
 #include "app/session.h"
 #include "ui/base/document_context.h"
 #include "ui/base/message_bar.h"
+#include "ui/base/pointer_choice.h"
 #include "ui/hexview/hex_view.h"
 
 class QSplitter;
@@ -58,6 +59,13 @@ public:
     void goBack();
     void goForward();
 
+    /// How the tip reads the bytes under the mouse as a pointer.
+    void setPointerChoice(const PointerChoice& choice) { pointer_ = choice; }
+
+    /// What Go to Offset counts in.
+    [[nodiscard]] const RecordLayout& records() const { return records_; }
+    void setRecords(const RecordLayout& records) { records_ = records; }
+
     /// Where the person is in each of the views.
     struct Place {
         EditorState state;
@@ -89,6 +97,7 @@ protected:
 private:
     HexView* makeView();
     void giveHighlights(const HighlightSink& sink, ByteRange visible) const;
+    [[nodiscard]] QList<HoverNote> notesAt(ByteOffset offset) const;
     void followChange(const Change& change);
     void followGrowth(ByteOffset from);
 
@@ -100,6 +109,8 @@ private:
     std::vector<HexView*> views_;
     std::size_t current_ = 0;
     PlaceHistory places_;
+    RecordLayout records_;
+    PointerChoice pointer_;
     std::array<HighlightSet, kLayers> highlights_;
     ViewLook look_;
     bool isDamageCheckDue_ = false;

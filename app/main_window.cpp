@@ -74,6 +74,7 @@ void MainWindow::buildFrom(ActionRegistry& actions) {
 
 DocumentView& MainWindow::addView(OpenDocument& document, const ViewOptions& options, std::uint64_t order) {
     auto* view = new DocumentView(document, options, look_, tabs_);
+    view->setPointerChoice(pointer_);
     connect(view, &DocumentView::viewStateChanged, this, [this, view] {
         if (view == currentView()) {
             status_->showState(view);
@@ -155,6 +156,12 @@ void MainWindow::setLook(const ViewLook& look) {
     look_ = look;
     for (DocumentView* each : views())
         each->setLook(look);
+}
+
+void MainWindow::setPointerChoice(const PointerChoice& choice) {
+    pointer_ = choice;
+    for (DocumentView* each : views())
+        each->setPointerChoice(choice);
 }
 
 MessageBar& MainWindow::messages() const {

@@ -41,6 +41,10 @@ public:
     void setLook(const ViewLook& look);
     [[nodiscard]] const ViewLook& look() const { return look_; }
 
+    /// How the tips of all views read pointers.
+    void setPointerChoice(const PointerChoice& choice);
+    [[nodiscard]] const PointerChoice& pointerChoice() const { return pointer_; }
+
     /// The banners of the tab in front, or those of the window when there is none.
     [[nodiscard]] MessageBar& messages() const;
     [[nodiscard]] MessageBar& windowMessages() const { return *windowMessages_; }
@@ -81,6 +85,7 @@ private:
     void dropUrls(const QList<QUrl>& urls);
 
     ViewLook look_;
+    PointerChoice pointer_;
     QWidget* central_;
     QVBoxLayout* centralLayout_;
     MessageBar* windowMessages_;

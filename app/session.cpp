@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kVersion = 1;
-constexpr qint64 kFileMax = qint64{16} << 20;
+constexpr qint64 kFileMax = qint64{256} << 20;  // many bookmarks with long comments
 constexpr ByteCount kSectorMax = ByteCount{1} << 20;
 
 // JSON numbers are doubles: offsets beyond 2^53 would lose bits, so all are stored as decimal text.
@@ -80,19 +80,20 @@ QColor colourOf(const QJsonValue& value) {
 }
 
 /// Half a surrogate pair, which JSON can spell but UTF-8 cannot, becomes a question mark.
-QString nameOf(const QJsonValue& value) {
+QString textOf(const QJsonValue& value) {
     return QString::fromUtf8(value.toString().toUtf8());
 }
 
-std::vector<SessionDocument::Bookmark> bookmarksOf(const QJsonArray& array) {
-    std::vector<SessionDocument::Bookmark> result;
+std::vector<BookmarkDetails> bookmarksOf(const QJsonArray& array) {
+    std::vector<BookmarkDetails> result;
     unsigned taken = 0;  // a number belongs to one bookmark
     for (const QJsonValue& value : array) {
         const QJsonObject each = value.toObject();
         const ByteRange range{offsetOf(each[u"begin"_s]), offsetOf(each[u"end"_s])};
         if (!range.isValid())
             continue;
-        result.push_back({range, nameOf(each[u"name"_s]), colourOf(each[u"colour"_s])});
+        result.push_back(
+            {range, textOf(each[u"name"_s]), colourOf(each[u"colour"_s]), textOf(each[u"comment"_s])});
         const int number = each[u"number"_s].toInt(-1);
         if (0 <= number && number < Bookmarks::kNumbers && (taken >> number & 1U) == 0) {
             taken |= 1U << number;
@@ -102,6 +103,14 @@ std::vector<SessionDocument::Bookmark> bookmarksOf(const QJsonArray& array) {
     return result;
 }
 
+QJsonObject toJson(const RecordLayout& records) {
+    return {{u"size"_s, toJson(records.size)}, {u"start"_s, toJson(records.start)}};
+}
+
+RecordLayout recordsOf(const QJsonObject& object) {
+    return {.size = offsetOf(object[u"size"_s]), .start = offsetOf(object[u"start"_s])};
+}
+
 QJsonObject toJson(const SessionDocument& document) {
     QJsonArray bookmarks;
     for (const auto& each : document.bookmarks) {
@@ -109,13 +118,19 @@ QJsonObject toJson(const SessionDocument& document) {
                              {u"end"_s, toJson(each.range.end)},
                              {u"name"_s, each.name},
                              {u"colour"_s, each.colour.isValid() ? each.colour.name() : QString()}};
+        if (!each.comment.isEmpty())
+            bookmark[u"comment"_s] = each.comment;
         if (each.number)
             bookmark[u"number"_s] = *each.number;
         bookmarks.append(bookmark);
     }
-    return {{u"path"_s, toStoredPath(document.path)}, {u"caret"_s, toJson(document.caret)},
-            {u"anchor"_s, toJson(document.anchor)},   {u"topRow"_s, toJson(document.topRow)},
-            {u"view"_s, toJson(document.options)},    {u"bookmarks"_s, bookmarks}};
+    return {{u"path"_s, toStoredPath(document.path)},
+            {u"caret"_s, toJson(document.caret)},
+            {u"anchor"_s, toJson(document.anchor)},
+            {u"topRow"_s, toJson(document.topRow)},
+            {u"view"_s, toJson(document.options)},
+            {u"records"_s, toJson(document.records)},
+            {u"bookmarks"_s, bookmarks}};
 }
 
 std::optional<SessionDocument> documentOf(const QJsonObject& object) {
@@ -127,6 +142,7 @@ std::optional<SessionDocument> documentOf(const QJsonObject& object) {
     result.anchor = offsetOf(object[u"anchor"_s]);
     result.topRow = offsetOf(object[u"topRow"_s]);
     result.options = optionsOf(object[u"view"_s].toObject());
+    result.records = recordsOf(object[u"records"_s].toObject());
     result.bookmarks = bookmarksOf(object[u"bookmarks"_s].toArray());
     return result;
 }

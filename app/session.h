@@ -1,15 +1,14 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include <QByteArray>
-#include <QColor>
 #include <QString>
 
-#include "core/base/byte_range.h"
+#include "core/base/offset_text.h"
 #include "core/base/result.h"
+#include "ui/base/bookmarks.h"
 #include "ui/hexview/view_options.h"
 
 namespace octavo {
@@ -21,14 +20,8 @@ struct SessionDocument {
     ByteOffset anchor = 0;
     std::uint64_t topRow = 0;
     ViewOptions options;
-    struct Bookmark {
-        ByteRange range;
-        QString name;
-        QColor colour;
-        std::optional<int> number{};
-        friend bool operator==(const Bookmark&, const Bookmark&) = default;
-    };
-    std::vector<Bookmark> bookmarks;
+    RecordLayout records;  ///< what Go to Offset counts in
+    std::vector<BookmarkDetails> bookmarks;
 
     friend bool operator==(const SessionDocument&, const SessionDocument&) = default;
 };

@@ -208,6 +208,27 @@ void Settings::setInspectorStyle(InspectorModel::IntegerStyle style) {
     store_.setValue(u"inspector/hexadecimal"_s, style == InspectorModel::IntegerStyle::Hexadecimal);
 }
 
+PointerChoice Settings::pointerChoice() const {
+    PointerChoice result;
+    PointerForm& form = result.form;
+    form.width = boundedInt(store_, u"pointer/width"_s, 1, PointerForm::kMaxWidth, form.width);
+    form.order = store_.value(u"pointer/bigEndian"_s, false).toBool() ? ByteOrder::Big : ByteOrder::Little;
+    form.isSigned = store_.value(u"pointer/signed"_s, false).toBool();
+    form.origin = static_cast<PointerOrigin>(boundedInt(store_, u"pointer/origin"_s, 0,
+                                                        static_cast<int>(PointerOrigin::Behind),
+                                                        static_cast<int>(form.origin)));
+    result.base = store_.value(u"pointer/base"_s).toString();
+    return result;
+}
+
+void Settings::setPointerChoice(const PointerChoice& choice) {
+    store_.setValue(u"pointer/width"_s, choice.form.width);
+    store_.setValue(u"pointer/bigEndian"_s, choice.form.order == ByteOrder::Big);
+    store_.setValue(u"pointer/signed"_s, choice.form.isSigned);
+    store_.setValue(u"pointer/origin"_s, static_cast<int>(choice.form.origin));
+    store_.setValue(u"pointer/base"_s, choice.base);
+}
+
 QString Settings::exportFormat() const {
     return store_.value(u"export/format"_s).toString();
 }

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include "app/settings_store.h"
+#include "ui/base/pointer_choice.h"
 #include "ui/base/preferences.h"
 #include "ui/panels/find_query.h"
 #include "ui/panels/inspector_model.h"
@@ -66,6 +67,9 @@ public:
     void setInspectorOrder(ByteOrder order);
     [[nodiscard]] InspectorModel::IntegerStyle inspectorStyle() const;
     void setInspectorStyle(InspectorModel::IntegerStyle style);
+    /// How pointers were last read.
+    [[nodiscard]] PointerChoice pointerChoice() const;
+    void setPointerChoice(const PointerChoice& choice);
     /// Id of the format last chosen for export; empty: none yet.
     [[nodiscard]] QString exportFormat() const;
     void setExportFormat(const QString& id);

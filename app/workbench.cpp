@@ -66,9 +66,21 @@ void Workbench::build() {
     addToolActions(parts);
     addHelpActions(parts);
     window_.buildFrom(actions_);
+    connect(&window_, &MainWindow::contextMenuWanted, this,
+            [menu = makeContextMenu()](const QPoint& position) { menu->popup(position); });
     offerWelcome(parts);
     QMenu* recent = actions_.menu("file.recent");
     connect(recent, &QMenu::aboutToShow, this, [parts, recent] { fillRecentMenu(parts, *recent); });
+}
+
+/// What the hex view offers under the mouse: the Edit menu, and what concerns the place there.
+QMenu* Workbench::makeContextMenu() {
+    auto* menu = new QMenu(&window_);
+    menu->addActions(actions_.menu("edit")->actions());
+    menu->addSeparator();
+    for (const char* id : {"go.followPointer", "go.followPointerAs", "go.addBookmark"})
+        menu->addAction(actions_.find(id));
+    return menu;
 }
 
 void Workbench::connectParts() {
@@ -78,8 +90,6 @@ void Workbench::connectParts() {
     connect(&context_, &DocumentContext::documentStateChanged, &actions_, refresh);
     connect(&window_, &MainWindow::viewStateChanged, &actions_, refresh);
     connect(&panels_, &PanelHost::openChanged, &actions_, refresh);
-    connect(&window_, &MainWindow::contextMenuWanted, this,
-            [this](const QPoint& position) { actions_.menu("edit")->popup(position); });
     WindowStatusBar& status = window_.statusLine();
     connect(&status, &WindowStatusBar::goToWanted, this, [this] { actions_.trigger("go.offset"); });
     connect(&status, &WindowStatusBar::modeToggleWanted, this,

@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    [[nodiscard]] QMenu* makeContextMenu();
     void connectParts();
     void restoreWindow();
     void openFirstFiles();

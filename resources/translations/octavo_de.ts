@@ -13,6 +13,128 @@
     </message>
 </context>
 <context>
+    <name>octavo::BookmarksExchange</name>
+    <message>
+        <source>Export Bookmarks</source>
+        <translation>Lesezeichen exportieren</translation>
+    </message>
+    <message>
+        <source>Bookmarks (*.json)</source>
+        <translation>Lesezeichen (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import Bookmarks</source>
+        <translation>Lesezeichen importieren</translation>
+    </message>
+    <message>
+        <source>Exporting bookmarks</source>
+        <translation>Lesezeichen exportieren</translation>
+    </message>
+    <message>
+        <source>Bookmarks exported to “%1”: %2.</source>
+        <translation>Lesezeichen nach „%1“ exportiert: %2.</translation>
+    </message>
+    <message>
+        <source>Importing bookmarks</source>
+        <translation>Lesezeichen importieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bookmarks lie beyond the end of this document, which has %3 bytes.</source>
+        <translation>%1 von %2 Lesezeichen liegen hinter dem Ende dieses Dokuments, das %3 Bytes hat.</translation>
+    </message>
+    <message>
+        <source>They were made in one of %1 bytes.</source>
+        <translation>Sie wurden in einem von %1 Bytes gesetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Import the Other %1</source>
+        <translation>Die übrigen %1 &amp;importieren</translation>
+    </message>
+    <message>
+        <source>Bookmarks imported: %1.</source>
+        <translation>Lesezeichen importiert: %1.</translation>
+    </message>
+    <message>
+        <source>Already there: %1.</source>
+        <translation>Schon vorhanden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::BookmarksFileText</name>
+    <message>
+        <source>“%1”, bookmark %2: %3 Nothing was imported; correct the file.</source>
+        <translation>„%1“, Lesezeichen %2: %3 Nichts wurde importiert; berichtigen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than %2. No file of bookmarks is.</source>
+        <translation>„%1“ ist länger als %2. So lang ist keine Datei mit Lesezeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no JSON text from byte %2 on. Nothing was imported.</source>
+        <translation>„%1“ ist ab Byte %2 kein JSON-Text. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no bookmarks of Octavo. Choose a file that was exported from the Bookmarks panel.</source>
+        <translation>„%1“ enthält keine Lesezeichen von Octavo. Wählen Sie eine Datei, die aus der Leiste „Lesezeichen“ exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>“%1” has bookmarks of another version of the format. Open it with the Octavo that wrote it.</source>
+        <translation>„%1“ enthält Lesezeichen in einer anderen Fassung des Formats. Öffnen Sie die Datei mit dem Octavo, das sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 bookmarks. Split it into several files.</source>
+        <translation>„%1“ enthält mehr als %2 Lesezeichen. Teilen Sie die Datei in mehrere.</translation>
+    </message>
+    <message>
+        <source>this is no object in braces.</source>
+        <translation>Das ist kein Objekt in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known.</source>
+        <translation>„%1“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of bytes, such as 64 or &quot;0x40&quot;.</source>
+        <translation>„%1“ ist keine Anzahl von Bytes wie 64 oder &quot;0x40&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” leads beyond every document.</source>
+        <translation>„%1“ führt über jedes Dokument hinaus.</translation>
+    </message>
+    <message>
+        <source>“%1” is no text, or holds control characters.</source>
+        <translation>„%1“ ist kein Text oder enthält Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is too long.</source>
+        <translation>„%1“ ist zu lang.</translation>
+    </message>
+    <message>
+        <source>“%1” is no colour, such as &quot;#3a86c8&quot;.</source>
+        <translation>„%1“ ist keine Farbe wie &quot;#3a86c8&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the digits 0 to 9.</source>
+        <translation>„%1“ ist keine der Ziffern 0 bis 9.</translation>
+    </message>
+    <message>
+        <source>“%1” is that of another bookmark in the file.</source>
+        <translation>„%1“ hat in der Datei schon ein anderes Lesezeichen.</translation>
+    </message>
+</context>
+<context>
     <name>octavo::BookmarksModel</name>
     <message>
         <source>Name</source>
@@ -80,6 +202,58 @@
     <message>
         <source>Colour of the Bookmark</source>
         <translation>Farbe des Lesezeichens</translation>
+    </message>
+    <message>
+        <source>Go to Its &amp;Start</source>
+        <translation>Zu seinem &amp;Anfang gehen</translation>
+    </message>
+    <message>
+        <source>Set Range to Se&amp;lection</source>
+        <translation>Be&amp;reich auf die Auswahl setzen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport …</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Import …</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Remove &amp;All …</source>
+        <translation>&amp;Alle entfernen …</translation>
+    </message>
+    <message>
+        <source>Filter by name, comment or offset</source>
+        <translation>Nach Name, Kommentar oder Offset filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Comment:</source>
+        <translation>&amp;Kommentar:</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>Remove All Bookmarks</source>
+        <translation>Alle Lesezeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Bookmarks in “%1”: %2. Undo does not bring them back.</source>
+        <translation>Lesezeichen in „%1“: %2. Rückgängig bringt sie nicht zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove All</source>
+        <translation>&amp;Alle entfernen</translation>
     </message>
 </context>
 <context>
@@ -442,6 +616,14 @@
     <message>
         <source>Part of “%1” can no longer be read: the file was cut short by another program, or its drive fails. The bytes concerned are marked and will not be saved. Save a copy of the rest, or reload the file.</source>
         <translation>Ein Teil von „%1“ ist nicht mehr lesbar: Ein anderes Programm hat die Datei gekürzt, oder ihr Laufwerk versagt. Die betroffenen Bytes sind markiert und werden nicht gespeichert. Speichern Sie eine Kopie vom Rest oder laden Sie die Datei neu.</translation>
+    </message>
+    <message>
+        <source>As a pointer</source>
+        <translation>Als Zeiger</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>nach %1</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1406,69 @@
     </message>
 </context>
 <context>
+    <name>octavo::FollowPointerDialog</name>
+    <message>
+        <source>Follow Pointer</source>
+        <translation>Zeiger folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehen</translation>
+    </message>
+    <message>
+        <source>The value has a &amp;sign</source>
+        <translation>Der Wert hat ein &amp;Vorzeichen</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>&amp;Width:</source>
+        <translation>B&amp;reite:</translation>
+    </message>
+    <message>
+        <source>little endian</source>
+        <translation>Little Endian</translation>
+    </message>
+    <message>
+        <source>big endian</source>
+        <translation>Big Endian</translation>
+    </message>
+    <message>
+        <source>Byte &amp;order:</source>
+        <translation>&amp;Byte-Reihenfolge:</translation>
+    </message>
+    <message>
+        <source>the document’s start</source>
+        <translation>dem Anfang des Dokuments</translation>
+    </message>
+    <message>
+        <source>the pointer itself</source>
+        <translation>dem Zeiger selbst</translation>
+    </message>
+    <message>
+        <source>the byte behind the pointer</source>
+        <translation>dem Byte hinter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>Counts &amp;from:</source>
+        <translation>&amp;Zählt ab:</translation>
+    </message>
+    <message>
+        <source>0, or for example -0x400000</source>
+        <translation>0 oder zum Beispiel -0x400000</translation>
+    </message>
+    <message>
+        <source>Plus the &amp;base:</source>
+        <translation>Z&amp;uzüglich Basis:</translation>
+    </message>
+</context>
+<context>
     <name>octavo::GoMenu</name>
     <message>
         <source>&amp;Go to Offset…</source>
@@ -1246,8 +1491,8 @@
         <translation>&amp;Ende des Dokuments</translation>
     </message>
     <message>
-        <source>&amp;Add Bookmark</source>
-        <translation>&amp;Lesezeichen setzen</translation>
+        <source>Add Boo&amp;kmark</source>
+        <translation>Lesezeichen setzen</translation>
     </message>
     <message>
         <source>At %1</source>
@@ -1303,7 +1548,7 @@
     </message>
     <message>
         <source>Pre&amp;vious Pane</source>
-        <translation>Vor&amp;iger Bereich</translation>
+        <translation>Voriger Berei&amp;ch</translation>
     </message>
     <message>
         <source>Next &amp;Change in the File</source>
@@ -1312,6 +1557,26 @@
     <message>
         <source>P&amp;revious Change in the File</source>
         <translation>Vorige geänderte &amp;Stelle der Datei</translation>
+    </message>
+    <message>
+        <source>Follo&amp;w Pointer</source>
+        <translation>Ze&amp;iger folgen</translation>
+    </message>
+    <message>
+        <source>Follow Pointer As…</source>
+        <translation>Zeiger folgen als …</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Bookmark Fi&amp;les</source>
+        <translation>&amp;Lesezeichen-Dateien</translation>
     </message>
 </context>
 <context>
@@ -1369,12 +1634,48 @@
         <translation>, %1 Bytes zurück</translation>
     </message>
     <message>
-        <source>0x1000, 4k, 12s (sector 12), end-16, here+0x20</source>
-        <translation>0x1000, 4k, 12s (Sektor 12), end-16, here+0x20</translation>
-    </message>
-    <message>
         <source>, in sector %1 of %2 bytes each</source>
         <translation>, in Sektor %1 zu je %2 Bytes</translation>
+    </message>
+    <message>
+        <source>0x1000, 4k, end-16, here+0x20, sector 12, record 7+4</source>
+        <translation>0x1000, 4k, end-16, here+0x20, sector 12, record 7+4</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>&amp;first at:</source>
+        <translation>erster &amp;bei:</translation>
+    </message>
+    <message>
+        <source>Start of record 0</source>
+        <translation>Anfang von Datensatz 0</translation>
+    </message>
+    <message>
+        <source>&amp;Record size:</source>
+        <translation>&amp;Datensatzlänge:</translation>
+    </message>
+    <message>
+        <source>Record size</source>
+        <translation>Datensatzlänge</translation>
+    </message>
+    <message>
+        <source>Record size: %1</source>
+        <translation>Datensatzlänge: %1</translation>
+    </message>
+    <message>
+        <source>Start of record 0: %1</source>
+        <translation>Anfang von Datensatz 0: %1</translation>
+    </message>
+    <message>
+        <source>Fill in the record size, so that records can be counted.</source>
+        <translation>Geben Sie die Datensatzlänge an, damit Datensätze gezählt werden können.</translation>
+    </message>
+    <message>
+        <source>, record %1 + %2</source>
+        <translation>, Datensatz %1 + %2</translation>
     </message>
 </context>
 <context>
@@ -1772,10 +2073,6 @@
         <translation>Am Ende fehlt etwas.</translation>
     </message>
     <message>
-        <source>“%1” is not understood here. Write numbers as 4096, 0x1000 or 4k, joined by + - * /.</source>
-        <translation>„%1“ ist hier nicht zu verstehen. Schreiben Sie Zahlen als 4096, 0x1000 oder 4k, verbunden mit + - * /.</translation>
-    </message>
-    <message>
         <source>The last byte needs a second digit.</source>
         <translation>Dem letzten Byte fehlt die zweite Ziffer.</translation>
     </message>
@@ -1786,6 +2083,10 @@
     <message>
         <source>“%1” is not a hexadecimal digit.</source>
         <translation>„%1“ ist keine Hex-Ziffer.</translation>
+    </message>
+    <message>
+        <source>“%1” at character %2 is not understood. Write numbers as 4096, 0x1000 or 4k, joined by + - * /.</source>
+        <translation>„%1“ an Stelle %2 ist nicht verständlich. Schreiben Sie Zahlen als 4096, 0x1000 oder 4k, verbunden mit + - * /.</translation>
     </message>
 </context>
 <context>
@@ -2474,6 +2775,25 @@
     <message>
         <source>The text is not of that form: see “%1” in line %2.</source>
         <translation>Der Text hat nicht diese Form: siehe „%1“ in Zeile %2.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::PointerText</name>
+    <message>
+        <source>The pointer at %1 says %2, which leads outside the document: it ends at %3.</source>
+        <translation>Der Zeiger bei %1 lautet %2 und führt aus dem Dokument hinaus: Es endet bei %3.</translation>
+    </message>
+    <message>
+        <source>The pointer at %1 says %2 and leads to %3.</source>
+        <translation>Der Zeiger bei %1 lautet %2 und führt nach %3.</translation>
+    </message>
+    <message>
+        <source>The document ends within the pointer of %1 bytes at %2.</source>
+        <translation>Das Dokument endet innerhalb des Zeigers von %1 Bytes bei %2.</translation>
+    </message>
+    <message>
+        <source>The pointer at %1 cannot be read.</source>
+        <translation>Der Zeiger bei %1 ist nicht lesbar.</translation>
     </message>
 </context>
 <context>

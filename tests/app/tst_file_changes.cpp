@@ -135,7 +135,7 @@ private Q_SLOTS:
         view.goTo(9'000);
         view.setTopRow(500);
         const std::uint64_t top = view.topRow();
-        const AnchorId mark = world.document().bookmarks().add({10'000, 10'004}, u"here"_s);
+        const BookmarkId mark = world.document().bookmarks().add({10'000, 10'004}, u"here"_s);
         QByteArray changed = bytes;
         changed.insert(100, "sixteen new byte");
         changed[5'000] = static_cast<char>(~changed[5'000]);

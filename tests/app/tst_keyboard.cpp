@@ -67,9 +67,10 @@ private Q_SLOTS:
     }
 
     void dialogs_data() {
-        addLanguages({u"go.offset"_s, u"edit.fill"_s, u"edit.insertBytes"_s, u"edit.resize"_s,
-                      u"edit.selectRange"_s, u"edit.pasteSpecial"_s, u"view.baseAddress"_s, u"tools.export"_s,
-                      u"tools.import"_s, u"tools.preferences"_s, u"help.shortcuts"_s, u"help.about"_s});
+        addLanguages({u"go.offset"_s, u"go.followPointerAs"_s, u"edit.fill"_s, u"edit.insertBytes"_s,
+                      u"edit.resize"_s, u"edit.selectRange"_s, u"edit.pasteSpecial"_s, u"view.baseAddress"_s,
+                      u"tools.export"_s, u"tools.import"_s, u"tools.preferences"_s, u"help.shortcuts"_s,
+                      u"help.about"_s});
     }
     void dialogs() {
         QFETCH(QString, id);
@@ -124,6 +125,11 @@ private Q_SLOTS:
         QStringList shared = menuMnemonics(program.workbench.window().menuBar()->actions());
         for (const MenuSpec& each : actions.menus())
             shared << menuMnemonics(actions.menu(each.id)->actions());
+        Q_EMIT program.hexView().contextMenuWanted(QPoint(10, 10));
+        auto* underMouse = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(underMouse != nullptr);
+        shared << menuMnemonics(underMouse->actions());
+        underMouse->close();
         QCOMPARE(shared.join(u"; "_s), QString());
     }
 

@@ -17,8 +17,9 @@ Session sample() {
     first.options.bytesPerRow = 32;
     first.options.valueRadix = ValueRadix::Binary;
     first.options.baseAddress = 0x8000;
+    first.records = {.size = 48, .start = kMaxDocumentSize};
     first.bookmarks.push_back({{16, 32}, u"header “ä”"_s, QColor(Qt::red)});
-    first.bookmarks.push_back({{0, 1}, u"start"_s, QColor(Qt::blue), 0});
+    first.bookmarks.push_back({{0, 1}, u"start"_s, QColor(Qt::blue), u"two\nlines \U0001F4BE"_s, 0});
     SessionDocument second;
     second.path = "/tmp/b";
     return {{first, second}, 1};
@@ -55,6 +56,7 @@ private Q_SLOTS:
             << QByteArray(R"({"path":"/x","view":{"bytesPerRow":0,"grouping":3,"valueRadix":9}})") << 1;
         QTest::newRow("encoding that we do not have")
             << QByteArray(R"({"path":"/x","view":{"encoding":"Klingon"}})") << 1;
+        QTest::newRow("records of no size") << QByteArray(R"({"path":"/x","records":{"size":48}})") << 1;
         QTest::newRow("bookmark backwards")
             << QByteArray(R"({"path":"/x","bookmarks":[{"begin":"9","end":"3"}]})") << 1;
     }

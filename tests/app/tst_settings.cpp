@@ -52,6 +52,12 @@ private Q_SLOTS:
         QCOMPARE(Settings(file).inspectorOrder(), ByteOrder::Big);
         QCOMPARE(Settings(file).inspectorStyle(), InspectorModel::IntegerStyle::Hexadecimal);
         QCOMPARE(Settings(file).exportFormat(), u"c-array"_s);
+        QVERIFY(Settings(file).pointerChoice() == PointerChoice{});
+        const PointerChoice choice{
+            .form = {.width = 6, .order = ByteOrder::Big, .isSigned = true, .origin = PointerOrigin::Behind},
+            .base = u"-0x400000, \"x\""_s};
+        Settings(file).setPointerChoice(choice);
+        QVERIFY(Settings(file).pointerChoice() == choice);
     }
 
     void searchesComeBackWithEveryCharacter() {

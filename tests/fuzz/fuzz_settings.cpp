@@ -59,6 +59,9 @@ void tryInput(std::span<const std::byte> input) {
         static_cast<void>(settings.inspectorOrder());
         static_cast<void>(settings.inspectorStyle());
         static_cast<void>(settings.exportFormat());
+        const PointerForm form = settings.pointerChoice().form;
+        require(1 <= form.width && form.width <= PointerForm::kMaxWidth);
+        require(form.origin <= PointerOrigin::Behind);
         // Written again in full, whatever was there.
         settings.setPreferences(preferences);
         settings.setSearches(searches);

@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QTableView>
 #include <QToolButton>
+#include <QTreeView>
 
 namespace octavo {
 
@@ -34,11 +35,25 @@ void selectWholeRows(QTableView& table) {
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
 }
 
-void offerActions(QTableView& table, const QList<QAction*>& actions) {
+void offerActions(QAbstractItemView& list, const QList<QAction*>& actions) {
     for (QAction* each : actions)
         each->setShortcutContext(Qt::WidgetShortcut);
-    table.addActions(actions);
-    table.setContextMenuPolicy(Qt::ActionsContextMenu);
+    list.addActions(actions);
+    list.setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void dressTree(QTreeView& tree, const QString& accessibleName) {
+    tree.setAccessibleName(accessibleName);
+    tree.setFrameShape(QFrame::NoFrame);
+    tree.setUniformRowHeights(true);
+    tree.setSelectionMode(QAbstractItemView::SingleSelection);
+    tree.setSelectionBehavior(QAbstractItemView::SelectRows);
+    QHeaderView* columns = tree.header();
+    columns->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    columns->setHighlightSections(false);
+    columns->setSectionsMovable(false);
+    columns->setStretchLastSection(false);
+    columns->setResizeContentsPrecision(0);  // looks at the rows in sight only
 }
 
 void dressPlaceButton(QToolButton& button, PlaceStep step, const QString& title) {

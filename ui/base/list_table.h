@@ -2,10 +2,12 @@
 
 #include <QList>
 
+class QAbstractItemView;
 class QAction;
 class QString;
 class QTableView;
 class QToolButton;
+class QTreeView;
 
 namespace octavo {
 
@@ -16,8 +18,11 @@ void dressTable(QTableView& table, const QString& accessibleName);
 /// Whole rows are current, not cells.
 void selectWholeRows(QTableView& table);
 
-/// Offers these in the table's context menu, and by their keys while it has the focus.
-void offerActions(QTableView& table, const QList<QAction*>& actions);
+/// Offers these in the list's context menu, and by their keys while it has the focus.
+void offerActions(QAbstractItemView& list, const QList<QAction*>& actions);
+
+/// The same as dressTable for a tree: rows of one line and equal height. REQUIRES: the tree has its font.
+void dressTree(QTreeView& tree, const QString& accessibleName);
 
 /// Makes a button a step to the place before or after, in a list of places.
 enum class PlaceStep : bool { Previous, Next };

@@ -143,6 +143,10 @@ void HexView::setHighlightProvider(HighlightProvider provider) {
     viewport()->update();
 }
 
+void HexView::setHoverNotes(HoverNotes notes) {
+    parts_->hoverNotes = std::move(notes);
+}
+
 void HexView::highlightsChanged() {
     viewport()->update();
 }

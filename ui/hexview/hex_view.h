@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QAbstractScrollArea>
@@ -10,6 +11,7 @@
 #include "ui/hexview/editor_state.h"
 #include "ui/hexview/hex_colors.h"
 #include "ui/hexview/highlight.h"
+#include "ui/hexview/hover_text.h"
 #include "ui/hexview/view_options.h"
 
 namespace octavo {
@@ -43,6 +45,9 @@ public:
     /// What lies under the bytes besides the selection. Call highlightsChanged() when its answers change.
     void setHighlightProvider(HighlightProvider provider);
     void highlightsChanged();
+    /// What the pointer's tip adds about a byte.
+    using HoverNotes = std::function<QList<HoverNote>(ByteOffset)>;
+    void setHoverNotes(HoverNotes notes);
 
     [[nodiscard]] const EditorState& state() const;
     [[nodiscard]] ByteOffset caret() const { return state().caret; }

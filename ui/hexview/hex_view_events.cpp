@@ -10,7 +10,6 @@
 #include <QToolTip>
 
 #include "ui/hexview/hex_view_parts.h"
-#include "ui/hexview/hover_text.h"
 
 namespace octavo {
 
@@ -139,12 +138,14 @@ bool HexView::viewportEvent(QEvent* event) {
         return QAbstractScrollArea::viewportEvent(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const auto offset = parts_->byteUnder(help->pos());
-    if (offset)
-        QToolTip::showText(help->globalPos(),
-                           hoverText(parts_->document->snapshot(), *offset, options().baseAddress),
-                           viewport(), rectOf(*offset, parts_->placeAt(help->pos()).hit.column));
-    else
+    if (!offset) {
         QToolTip::hideText();
+        return true;
+    }
+    const auto notes = parts_->hoverNotes ? parts_->hoverNotes(*offset) : QList<HoverNote>();
+    QToolTip::showText(help->globalPos(),
+                       hoverText(parts_->document->snapshot(), *offset, options().baseAddress, notes),
+                       viewport(), rectOf(*offset, parts_->placeAt(help->pos()).hit.column));
     return true;
 }
 

@@ -88,6 +88,7 @@ public:
     QFont font;
     int zoom = 100;
     HighlightProvider highlights;
+    HoverNotes hoverNotes;
     EditorState state;
     Revision stateRevision{0};  // the document's when state was set; a later change moves the state along
     bool isEditing = false;

@@ -29,6 +29,24 @@ QString values(std::span<const std::byte> bytes) {
     return row(HoverText::tr("%1 bit").arg(sizeof(Unsigned) * 8), u"LE %1, BE %2"_s.arg(little).arg(big));
 }
 
+/// Plain text as HTML, cut where a tip would become a page.
+QString shortened(const QString& text) {
+    constexpr qsizetype kCharacters = 600;
+    constexpr qsizetype kLines = 12;
+    QString cut = text.section(u'\n', 0, kLines - 1).left(kCharacters);
+    if (cut.size() < text.size())
+        cut += u'\u2026';
+    return cut.toHtmlEscaped().replace(u'\n', u"<br>"_s);
+}
+
+QString rowsOf(const QList<HoverNote>& notes) {
+    constexpr qsizetype kNotes = 8;
+    QString text;
+    for (const HoverNote& each : notes.first(std::min(notes.size(), kNotes)))
+        text += row(shortened(each.title), shortened(each.text));
+    return text;
+}
+
 }  // namespace
 
 QString hexOffset(ByteOffset offset) {
@@ -46,7 +64,8 @@ QString byteName(const Snapshot& snapshot, ByteOffset offset) {
     return name;
 }
 
-QString hoverText(const Snapshot& snapshot, ByteOffset offset, ByteOffset baseAddress) {
+QString hoverText(const Snapshot& snapshot, ByteOffset offset, ByteOffset baseAddress,
+                  const QList<HoverNote>& notes) {
     const ByteOffset shown = offset + baseAddress;
     QString text = u"<table>"_s;
     text += row(HoverText::tr("Offset"),
@@ -55,7 +74,7 @@ QString hoverText(const Snapshot& snapshot, ByteOffset offset, ByteOffset baseAd
     const auto count = static_cast<std::size_t>(std::min<ByteCount>(bytes.size(), snapshot.size() - offset));
     const auto read = std::span(bytes).first(count);
     if (!snapshot.read(offset, read).isEmpty())
-        return text + row(HoverText::tr("Byte"), HoverText::tr("unreadable")) + u"</table>"_s;
+        return text + row(HoverText::tr("Byte"), HoverText::tr("unreadable")) + rowsOf(notes) + u"</table>"_s;
     const auto value = std::to_integer<unsigned>(bytes[0]);
     text += row(HoverText::tr("Byte"), u"%1 = %2 = %3"_s.arg(byteName(snapshot, offset).toHtmlEscaped())
                                            .arg(value)
@@ -66,7 +85,7 @@ QString hoverText(const Snapshot& snapshot, ByteOffset offset, ByteOffset baseAd
         text += values<std::uint32_t>(read);
     if (count >= 8)
         text += values<std::uint64_t>(read);
-    return text + u"</table>"_s;
+    return text + rowsOf(notes) + u"</table>"_s;
 }
 
 }  // namespace octavo
