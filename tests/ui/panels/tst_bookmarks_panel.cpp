@@ -157,6 +157,8 @@ private Q_SLOTS:
         QVERIFY(panel.tree().isExpanded(panel.model().indexOf(middle)));
         marks.remove(middle);
         QCOMPARE(panel.model().indexOf(inner).parent(), panel.model().indexOf(outer));
+        marks.setRange(outer, {0, 11});  // the same two, one no longer in the other
+        QVERIFY(!panel.model().indexOf(inner).parent().isValid());
     }
 
     void whatWasClosedStaysClosedAndTheCurrentOneCurrent() {
@@ -291,6 +293,19 @@ private Q_SLOTS:
         context.bookmarks()->add({1, 2}, u"b"_s);
         QVERIFY(!panel.tree().currentIndex().isValid());
         QVERIFY(!panel.commentField().isEnabled());
+    }
+
+    void bookmarksOfAnotherDocumentAreOtherRows() {
+        TestDocumentContext one("0123456789");
+        TestDocumentContext other("0123456789");
+        one.bookmarks()->add({1, 2}, u"a"_s);
+        other.bookmarks()->add({1, 2}, u"a"_s);  // with the same id
+        BookmarksModel model;
+        model.setBookmarks(one.bookmarks());
+        const QPersistentModelIndex index = model.index(0, 0);
+        model.setBookmarks(other.bookmarks());
+        QVERIFY(!index.isValid());
+        QCOMPARE(model.rowCount(), 1);
     }
 
     void manyEditsBetweenTwoLooksAreShownOnce() {
