@@ -1,209 +1,221 @@
 #include "core/search/find.h"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 #include <vector>
 
 #include "core/base/contracts.h"
-#include "core/search/matcher.h"
+#include "core/search/range_hunt.h"
 
 namespace octavo {
 
 namespace {
 
-/// How much is searched between two looks at the job's stop request and at the damage.
-constexpr ByteCount kStep = ByteCount{1} << 20;
+using Stop = SegmentResult::Stop;
 
-/// Finds matches in bytes that arrive in order, span by span, and keeps what a later span may complete.
-/// Copyable: a copy taken before a step undoes it.
-class MatchStream {
-public:
-    MatchStream(const Matcher& matcher, Overlap overlap, ByteOffset begin)
-        : matcher_(&matcher),
-          advance_(overlap == Overlap::Included ? 1 : matcher.pattern().size()),
-          next_(begin) {}
+using FoundSink = std::function<bool(const RangeHunt::Found&)>;
 
-    /// Adds matches to `found` until it holds `room` of them; false when it does.
-    /// REQUIRES: `at` follows the last byte fed, or nothing is kept.
-    bool feed(ByteOffset at, std::span<const std::byte> bytes, std::vector<ByteOffset>& found,
-              std::uint64_t room) {
-        const std::size_t size = matcher_->pattern().size();
-        if (kept_.empty())
-            keptBegin_ = at;
-        if (bytes.size() < 2 * size) {
-            kept_.insert(kept_.end(), bytes.begin(), bytes.end());
-            if (kept_.size() < 4 * size)
-                return true;
-            const bool goesOn = search(keptBegin_, kept_, found, room);
-            const std::size_t ruledOut = kept_.size() - (size - 1);
-            kept_.erase(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(ruledOut));
-            keptBegin_ += ruledOut;
-            return goesOn;
-        }
-        kept_.insert(kept_.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size - 1));
-        const bool goesOn = search(keptBegin_, kept_, found, room) && search(at, bytes, found, room);
-        kept_.assign(bytes.end() - static_cast<std::ptrdiff_t>(size - 1), bytes.end());
-        keptBegin_ = at + bytes.size() - kept_.size();
-        return goesOn;
-    }
-
-    /// Nothing contiguous follows: looks through what is kept and forgets it.
-    bool finish(std::vector<ByteOffset>& found, std::uint64_t room) {
-        const bool goesOn = search(keptBegin_, kept_, found, room);
-        kept_.clear();
-        return goesOn;
-    }
-
-private:
-    bool search(ByteOffset at, std::span<const std::byte> block, std::vector<ByteOffset>& found,
-                std::uint64_t room) {
-        while (found.size() < room) {
-            const std::size_t from = next_ > at ? static_cast<std::size_t>(next_ - at) : 0;
-            const auto hit = matcher_->findFirst(block, from);
-            if (!hit)
-                return true;
-            found.push_back(at + *hit);
-            next_ = at + *hit + advance_;
-        }
-        return false;
-    }
-
-    const Matcher* matcher_;
-    ByteCount advance_;
-    ByteOffset next_;              // where the next match may begin
-    std::vector<std::byte> kept_;  // bytes at which a match may still begin
-    ByteOffset keptBegin_ = 0;
-};
-
-/// The parts of `range` outside `holes`, in order.
-std::vector<ByteRange> readableParts(ByteRange range, const RangeSet& holes) {
-    std::vector<ByteRange> parts;
-    ByteOffset begin = range.begin;
-    const RangeSet inside = holes.clippedTo(range);
-    for (const ByteRange hole : inside.ranges()) {
-        parts.push_back({begin, hole.begin});
-        begin = hole.end;
-    }
-    parts.push_back({begin, range.end});
-    return parts;
-}
-
-/// Feeds one step to the stream. Bytes in `holes` are left out and part what lies before and after them.
-/// Returns what was newly found to be unreadable; then the stream and `found` are worth nothing.
-RangeSet feedStep(const Snapshot& snapshot, ByteRange step, const RangeSet& holes, MatchStream& stream,
-                  std::vector<ByteOffset>& found, std::uint64_t room) {
-    bool isFirst = true;
-    for (const ByteRange part : readableParts(step, holes)) {
-        if (!std::exchange(isFirst, false) && !stream.finish(found, room))
-            return {};
-        if (part.isEmpty())
-            continue;
-        const ScanReport report = snapshot.scan(part, [&](ByteOffset at, std::span<const std::byte> bytes) {
-            return stream.feed(at, bytes, found, room);
-        });
-        if (!report.isClean())
-            return report.unreadable;
-    }
-    return {};
-}
-
-/// Hands matches out; false when the sink has had enough.
-bool handOut(const std::vector<ByteOffset>& found, ByteCount size, const MatchSink& sink,
-             std::uint64_t& count) {
-    for (const ByteOffset begin : found) {
-        ++count;
-        if (!sink(Match{ByteRange::ofLength(begin, size)}))
-            return false;
-    }
-    return true;
-}
-
-}  // namespace
-
-Result<FindAllReport> findAll(const Snapshot& snapshot, const Pattern& pattern, ByteRange range,
-                              const FindAllOptions& options, const MatchSink& sink,
-                              const JobContext& context) {
+/// Searches one range and adds to the report; false when that ended the search.
+Result<bool> huntIn(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
+                    const FindAllOptions& options, bool wantsCaptures, const FoundSink& sink,
+                    const JobContext& context, FindAllReport& report) {
     OCTAVO_EXPECTS(range.isValid() && range.end <= snapshot.size());
-    const Matcher matcher(pattern);
-    MatchStream stream(matcher, options.overlap, range.begin);
-    std::vector<ByteOffset> found;
-    FindAllReport report;
-    context.setTotal(range.size());
-    for (ByteOffset begin = range.begin; begin < range.end; begin += std::min(kStep, range.end - begin)) {
-        if (context.stopRequested())
-            return fail(ErrorCode::Cancelled);
-        const ByteRange step{begin, std::min(range.end, begin + kStep)};
-        const std::uint64_t room = options.limit - report.count;
-        RangeSet holes;
-        for (MatchStream attempt = stream;; attempt = stream) {
-            found.clear();
-            const RangeSet fresh = feedStep(snapshot, step, holes, attempt, found, room);
-            if (fresh.isEmpty()) {
-                stream = std::move(attempt);
+    RangeHunt hunt(snapshot, searcher, range,
+                   {.gather = {.overlaps = options.overlap == Overlap::Included,
+                               .wantsCaptures = wantsCaptures,
+                               .room = options.limit - report.count},
+                    .workers = options.workers},
+                   context);
+    std::vector<RangeHunt::Found> found;
+    bool goesOn = report.count < options.limit;
+    while (goesOn && hunt.next(found)) {
+        for (const RangeHunt::Found& each : found) {
+            ++report.count;
+            goesOn = sink(each) && report.count < options.limit;
+            if (!goesOn)
                 break;
-            }
-            holes.add(fresh);
         }
-        if (step.end == range.end)
-            static_cast<void>(stream.finish(found, room));
-        report.unreadable.add(holes);
-        if (!handOut(found, pattern.size(), sink, report.count) || report.count == options.limit) {
-            report.isComplete = false;
-            return report;
-        }
-        context.advance(step.size());
+    }
+    if (hunt.wasCancelled())
+        return fail(ErrorCode::Cancelled);
+    report.unreadable.add(hunt.unreadable());
+    if (goesOn)
+        report.gaveUp = hunt.gaveUp();
+    return goesOn && !report.gaveUp;
+}
+
+Result<FindAllReport> huntAll(const Snapshot& snapshot, const Searcher& searcher, const RangeSet& ranges,
+                              const FindAllOptions& options, bool wantsCaptures, const FoundSink& sink,
+                              const JobContext& context) {
+    FindAllReport report;
+    context.setTotal(ranges.totalSize());
+    for (const ByteRange range : ranges.ranges()) {
+        const auto goesOn = huntIn(snapshot, searcher, range, options, wantsCaptures, sink, context, report);
+        if (!goesOn)
+            return fail(goesOn.error());
+        report.isComplete = *goesOn;
+        if (!report.isComplete)
+            break;
     }
     return report;
 }
 
-Result<FindResult> findNext(const Snapshot& snapshot, const Pattern& pattern, ByteRange range,
+/// Of one finder, the last match among some places.
+Result<SegmentResult> lastAmong(ByteRange places, SearchSpace& space, SegmentSearch& search) {
+    for (;;) {
+        SegmentResult result;
+        search.runBackward(places, result);
+        if (result.stop == Stop::Cancelled)
+            return fail(ErrorCode::Cancelled);
+        if (result.stop != Stop::Damaged)
+            return result;
+        space.addHoles(result.holes);
+    }
+}
+
+RangeSet setOf(ByteRange range) {
+    RangeSet set;
+    if (!range.isEmpty())
+        set.add(range);
+    return set;
+}
+
+/// Searches one range from its end.
+class BackwardHunt {
+public:
+    BackwardHunt(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
+                 const JobContext& context)
+        : context_(context),
+          space_(snapshot, range, contextOf(searcher)),
+          parts_(searcher.parts()),
+          firstStep_(std::max<ByteCount>(1, searcher.segmentSize() / 16)),
+          largestStep_(searcher.segmentSize()) {
+        for (const Searcher::Part& part : parts_) {
+            searches_.push_back(
+                std::make_unique<SegmentSearch>(space_, *part.finder, context_, searcher.segmentSize()));
+            largestStep_ = std::max(largestStep_, 2 * part.finder->lookAhead());
+        }
+    }
+
+    Status run(FindResult& result) {
+        ByteCount step = firstStep_;
+        for (ByteOffset end = space_.range().end; end > space_.range().begin && !result.match;) {
+            if (context_.stopRequested())
+                return fail(ErrorCode::Cancelled);
+            const ByteOffset begin = end - std::min(step, end - space_.range().begin);
+            if (Status status = look({begin, end}, result); !status || result.gaveUp)
+                return status;
+            context_.advance(end - begin);
+            end = begin;
+            step = std::min(largestStep_, 2 * step);
+        }
+        result.unreadable.add(space_.holes().clippedTo(space_.range()));
+        return {};
+    }
+
+private:
+    static SearchSpace::Context contextOf(const Searcher& searcher) {
+        return searcher.looksBeforeRange() ? SearchSpace::Context::WithBytesBefore
+                                           : SearchSpace::Context::RangeOnly;
+    }
+
+    Status look(ByteRange places, FindResult& result) {
+        std::optional<GivenUp> gaveUp;
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            const auto last = lastAmong(places, space_, *searches_[i]);
+            if (!last)
+                return fail(last.error());
+            if (last->stop == Stop::GaveUp)
+                gaveUp = GivenUp{.at = last->reached, .reason = last->reason};
+            if (last->hits.empty())
+                continue;
+            const Match match{
+                .range = last->hits.front().range, .pattern = parts_[i].pattern, .form = parts_[i].form};
+            if (!result.match || match.range.begin >= result.match->range.begin)
+                result.match = match;
+        }
+        if (gaveUp) {
+            result.match.reset();
+            result.gaveUp = gaveUp;
+        }
+        return {};
+    }
+
+    const JobContext& context_;
+    SearchSpace space_;
+    std::span<const Searcher::Part> parts_;
+    std::vector<std::unique_ptr<SegmentSearch>> searches_;
+    ByteCount firstStep_;  // a near match is found quickly
+    ByteCount largestStep_;
+};
+
+}  // namespace
+
+Result<FindAllReport> findAll(const Snapshot& snapshot, const Searcher& searcher, const RangeSet& ranges,
+                              const FindAllOptions& options, const MatchSink& sink,
+                              const JobContext& context) {
+    const auto pass = [&sink](const RangeHunt::Found& found) { return sink(found.match); };
+    return huntAll(snapshot, searcher, ranges, options, false, pass, context);
+}
+
+Result<FindAllReport> findAll(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
+                              const FindAllOptions& options, const MatchSink& sink,
+                              const JobContext& context) {
+    return findAll(snapshot, searcher, setOf(range), options, sink, context);
+}
+
+Result<FindAllReport> findAllWithCaptures(const Snapshot& snapshot, const Searcher& searcher,
+                                          const RangeSet& ranges, const FindAllOptions& options,
+                                          const CaptureSink& sink, const JobContext& context) {
+    const auto pass = [&sink](const RangeHunt::Found& found) { return sink(found.match, found.captures); };
+    return huntAll(snapshot, searcher, ranges, options, true, pass, context);
+}
+
+Result<FindAllReport> countAll(const Snapshot& snapshot, const Searcher& searcher, const RangeSet& ranges,
+                               const FindAllOptions& options, const JobContext& context) {
+    const auto pass = [](const RangeHunt::Found&) { return true; };
+    return huntAll(snapshot, searcher, ranges, options, false, pass, context);
+}
+
+Result<FindResult> findNext(const Snapshot& snapshot, const Searcher& searcher, const RangeSet& ranges,
                             const JobContext& context) {
     FindResult result;
-    const FindAllOptions options{.overlap = Overlap::Excluded, .limit = 1};
     const auto keep = [&result](const Match& match) {
         result.match = match;
         return true;
     };
-    auto report = findAll(snapshot, pattern, range, options, keep, context);
+    auto report = findAll(snapshot, searcher, ranges, {.limit = 1}, keep, context);
     if (!report)
         return fail(std::move(report.error()));
     result.unreadable = std::move(report->unreadable);
+    result.gaveUp = report->gaveUp;
     return result;
 }
 
-Result<FindResult> findPrevious(const Snapshot& snapshot, const Pattern& pattern, ByteRange range,
+Result<FindResult> findNext(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
+                            const JobContext& context) {
+    return findNext(snapshot, searcher, setOf(range), context);
+}
+
+Result<FindResult> findPrevious(const Snapshot& snapshot, const Searcher& searcher, const RangeSet& ranges,
                                 const JobContext& context) {
-    OCTAVO_EXPECTS(range.isValid() && range.end <= snapshot.size());
-    const Matcher matcher(pattern);
-    const ByteCount tail = pattern.size() - 1;
-    const ByteCount largestStep = std::max<ByteCount>(kStep, 2 * tail);
-    ByteCount step = kStep / 16;  // a near match is found quickly
     FindResult result;
-    std::vector<std::byte> block;
-    context.setTotal(range.size());
-    for (ByteOffset end = range.end; end > range.begin; step = std::min(largestStep, 2 * step)) {
-        if (context.stopRequested())
-            return fail(ErrorCode::Cancelled);
-        // The matches that begin in [begin, end) lie in [begin, end + tail).
-        const ByteOffset begin = end - std::min(step, end - range.begin);
-        const ByteRange window{begin, std::min(range.end, end + tail)};
-        block.resize(static_cast<std::size_t>(window.size()));
-        const RangeSet holes = snapshot.read(begin, block);
-        result.unreadable.add(holes);
-        const auto parts = readableParts(window, holes);
-        for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-            const auto bytes = std::span(block).subspan(static_cast<std::size_t>(part->begin - begin),
-                                                        static_cast<std::size_t>(part->size()));
-            if (const auto hit = matcher.findLast(bytes)) {
-                result.match = Match{ByteRange::ofLength(part->begin + *hit, pattern.size())};
-                return result;
-            }
-        }
-        context.advance(end - begin);
-        end = begin;
+    context.setTotal(ranges.totalSize());
+    for (auto range = ranges.ranges().rbegin(); range != ranges.ranges().rend(); ++range) {
+        OCTAVO_EXPECTS(range->isValid() && range->end <= snapshot.size());
+        BackwardHunt hunt(snapshot, searcher, *range, context);
+        if (Status status = hunt.run(result); !status)
+            return fail(status.error());
+        if (result.match || result.gaveUp)
+            break;
     }
     return result;
+}
+
+Result<FindResult> findPrevious(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
+                                const JobContext& context) {
+    OCTAVO_EXPECTS(range.isValid() && range.end <= snapshot.size());
+    return findPrevious(snapshot, searcher, setOf(range), context);
 }
 
 }  // namespace octavo

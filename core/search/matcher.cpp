@@ -65,6 +65,10 @@ BytePair choosePair(const Pattern& pattern) {
     return {probe(first), probe(second)};
 }
 
+double shareOf(const BytePair::Probe& probe) {
+    return frequencyOf(probe.value, probe.mask) / 65536.0;
+}
+
 std::vector<std::uint32_t> bordersOf(std::span<const std::byte> pattern) {
     std::vector<std::uint32_t> borders(pattern.size() + 1, 0);
     std::uint32_t length = 0;
@@ -194,6 +198,12 @@ std::optional<std::size_t> Matcher::lastByAutomaton(std::span<const std::byte> b
         }
     }
     return last;
+}
+
+double expectedRate(const Pattern& pattern) {
+    const BytePair pair = choosePair(pattern);
+    const double share = shareOf(pair.first);
+    return pair.first.index == pair.second.index ? share : share * shareOf(pair.second);
 }
 
 }  // namespace octavo

@@ -53,4 +53,7 @@ private:
                                           // suffix; empty for masked patterns
 };
 
+/// How often the filter stops in ordinary data for such a pattern, a byte: between 0 and 1.
+[[nodiscard]] double expectedRate(const Pattern& pattern);
+
 }  // namespace octavo

@@ -20,7 +20,7 @@ struct ReplacePlan {
 /// Plans to put `replacement` in the place of every non-overlapping match in `range`. Changes nothing.
 /// TooLarge when the result would pass 2^63-1 bytes. Errors of findAll. Memory: 16 bytes a match.
 [[nodiscard]] Result<ReplacePlan> planReplaceAll(
-    const Snapshot& snapshot, const Pattern& pattern, ByteRange range, Content replacement,
+    const Snapshot& snapshot, const Searcher& searcher, ByteRange range, Content replacement,
     const JobContext& context = {}, std::uint64_t limit = std::numeric_limits<std::uint64_t>::max());
 
 }  // namespace octavo
