@@ -30,7 +30,7 @@ struct ToolsMenu {
 
 void addFindActions(const AppParts& parts) {
     const auto hasDocument = [parts] { return parts.context.document() != nullptr; };
-    auto* host = new FindHost(parts.window, parts.context, parts.settings);
+    auto* host = new FindHost(parts.window, parts.context, parts.settings, parts.panels);
     const struct {
         const char* id;
         QString text;
@@ -49,6 +49,7 @@ void addFindActions(const AppParts& parts) {
          {QKeySequence(u"Shift+F3"_s)},
          {},
          &FindBar::findPrevious},
+        {"search.all", ToolsMenu::tr("Find &All"), {QKeySequence(u"Ctrl+Shift+F"_s)}, {}, &FindBar::findAll},
         {"search.replace",
          ToolsMenu::tr("&Replace…"),
          {QKeySequence(u"Ctrl+H"_s), QKeySequence(u"Ctrl+R"_s)},

@@ -3,9 +3,11 @@
 #include <QObject>
 
 #include "app/main_window.h"
+#include "app/panel_host.h"
 #include "app/settings.h"
 #include "app/window_context.h"
 #include "ui/panels/find_bar.h"
+#include "ui/panels/search_panel.h"
 
 namespace octavo {
 
@@ -14,23 +16,31 @@ class FindHost final : public QObject {
     Q_OBJECT
 public:
     /// REQUIRES: all outlive this.
-    FindHost(MainWindow& window, WindowContext& context, Settings& settings)
-        : QObject(&window), window_(window), context_(context), settings_(settings) {}
+    FindHost(MainWindow& window, WindowContext& context, Settings& settings, PanelHost& panels)
+        : QObject(&window), window_(window), context_(context), settings_(settings), panels_(panels) {}
 
     [[nodiscard]] FindBar& bar() {
         if (bar_ == nullptr) {
             bar_ = new FindBar(context_, window_.centralWidget());
             bar_->setHistory(settings_.searches());
             connect(bar_, &FindBar::historyChanged, this, [this] { settings_.setSearches(bar_->history()); });
+            connect(bar_, &FindBar::findAllRequested, this, &FindHost::listAll);
             window_.addBelow(bar_);
         }
         return *bar_;
     }
 
 private:
+    void listAll(const FindQuery& query) {
+        panels_.show("search");
+        if (auto* panel = qobject_cast<SearchPanel*>(panels_.widget("search")))
+            panel->findAll(query);
+    }
+
     MainWindow& window_;
     WindowContext& context_;
     Settings& settings_;
+    PanelHost& panels_;
     FindBar* bar_ = nullptr;
 };
 

@@ -11,6 +11,8 @@
 #include "ui/panels/digest_panel.h"
 #include "ui/panels/history_panel.h"
 #include "ui/panels/inspector_panel.h"
+#include "ui/panels/search_panel.h"
+#include "ui/panels/strings_panel.h"
 #include "ui/panels/transform_panel.h"
 
 namespace octavo {
@@ -67,6 +69,16 @@ void addPanels(const AppParts& parts) {
               .key = QKeySequence(u"Ctrl+Shift+B"_s),
               .width = 470,
               .create = [parts](QWidget* parent) { return new BookmarksPanel(parts.context, parent); }});
+    host.add({.id = "search",
+              .title = Panels::tr("Search Results"),
+              .key = QKeySequence(),
+              .width = 560,
+              .create = [parts](QWidget* parent) { return new SearchPanel(parts.context, parent); }});
+    host.add({.id = "strings",
+              .title = Panels::tr("Strings"),
+              .key = QKeySequence(u"Ctrl+Shift+G"_s),
+              .width = 560,
+              .create = [parts](QWidget* parent) { return new StringsPanel(parts.context, parent); }});
     host.add({.id = "history",
               .title = Panels::tr("History"),
               .key = QKeySequence(u"Ctrl+Shift+H"_s),

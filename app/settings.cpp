@@ -23,27 +23,43 @@ int boundedInt(const SettingsStore& store, const QString& key, int low, int high
 }
 
 /// "hex:DE AD", "text:exact:UTF-8:what was typed".
+/// A kind, what goes with it and the text, with colons between them; only the text may have more of them.
 QString textOfQuery(const FindQuery& query) {
-    if (query.kind == FindQuery::Kind::Hex)
-        return u"hex:"_s + query.text;
     const bool isExact = query.letterCase == FindQuery::CaseRule::Exact;
-    return (isExact ? u"text:exact:"_s : u"text:ignore-case:"_s) + query.encoding + u':' + query.text;
+    const QString letterCase = isExact ? u"exact:"_s : u"ignore-case:"_s;
+    switch (query.kind) {
+        case FindQuery::Kind::Hex:
+            return u"hex:"_s + query.text;
+        case FindQuery::Kind::Text:
+            return u"text:"_s + letterCase + query.encoding + u':' + query.text;
+        case FindQuery::Kind::Number:
+            return u"number:"_s + (query.order == ByteOrder::Little ? u"little:"_s : u"big:"_s) +
+                   query.numberType + u':' + query.text;
+        case FindQuery::Kind::Regex:
+            return u"regex:"_s + letterCase + query.text;
+    }
+    return {};
 }
 
 std::optional<FindQuery> queryOfText(const QString& text) {
+    const auto part = [&](int index) { return text.section(u':', index, index); };
+    const auto rest = [&](int index) { return text.section(u':', index); };
+    const auto letterCase = part(1) == u"exact"_s ? FindQuery::CaseRule::Exact : FindQuery::CaseRule::Ignore;
     FindQuery query;
-    if (text.startsWith(u"hex:"_s)) {
-        query.text = text.sliced(4);
-    } else {
-        if (text.count(u':') < 3 || !text.startsWith(u"text:"_s))
+    if (part(0) == u"hex"_s) {
+        query.text = rest(1);
+    } else if (part(0) == u"text"_s) {
+        query = {
+            .kind = FindQuery::Kind::Text, .text = rest(3), .encoding = part(2), .letterCase = letterCase};
+        if (!textEncodings().contains(query.encoding) && query.encoding != kEveryUnicode)
             return std::nullopt;
-        const bool isExact = text.section(u':', 1, 1) == u"exact"_s;
-        query = {.kind = FindQuery::Kind::Text,
-                 .text = text.section(u':', 3),
-                 .encoding = text.section(u':', 2, 2),
-                 .letterCase = isExact ? FindQuery::CaseRule::Exact : FindQuery::CaseRule::Ignore};
-        if (!textEncodings().contains(query.encoding))
+    } else if (part(0) == u"number"_s) {
+        query = {.kind = FindQuery::Kind::Number, .text = rest(3), .encoding = {}, .numberType = part(2)};
+        query.order = part(1) == u"little"_s ? ByteOrder::Little : ByteOrder::Big;
+        if (!numberTypes().contains(query.numberType))
             return std::nullopt;
+    } else if (part(0) == u"regex"_s) {
+        query = {.kind = FindQuery::Kind::Regex, .text = rest(2), .encoding = {}, .letterCase = letterCase};
     }
     return query.text.isEmpty() ? std::nullopt : std::optional(query);
 }

@@ -55,6 +55,11 @@ std::string WindowContext::documentPath() const {
     return view == nullptr ? std::string() : view->document().path();
 }
 
+QObject* WindowContext::documentOwner() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? nullptr : &view->document();
+}
+
 Bookmarks* WindowContext::bookmarks() const {
     const DocumentView* view = window_.currentView();
     return view == nullptr ? nullptr : &view->document().bookmarks();

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] Document* document() const override;
     [[nodiscard]] QString documentName() const override;
     [[nodiscard]] std::string documentPath() const override;
+    [[nodiscard]] QObject* documentOwner() const override;
     [[nodiscard]] Bookmarks* bookmarks() const override;
     [[nodiscard]] HistoryLog* historyLog() const override;
     [[nodiscard]] ChangeList* changes() const override;

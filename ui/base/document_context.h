@@ -45,6 +45,8 @@ public:
     [[nodiscard]] virtual QString documentName() const = 0;
     /// Its path as raw bytes; empty for a document that was never saved.
     [[nodiscard]] virtual std::string documentPath() const = 0;
+    /// Lives as long as the document does: what belongs to it may be its child. nullptr when none is open.
+    [[nodiscard]] virtual QObject* documentOwner() const = 0;
     /// The bookmarks of the document, or nullptr when none is open.
     [[nodiscard]] virtual Bookmarks* bookmarks() const = 0;
     /// Its history as steps with names and times, or nullptr when none is open.

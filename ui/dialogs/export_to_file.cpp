@@ -51,8 +51,8 @@ Result<std::optional<mode_t>> modeToKeep(FileSystem& fileSystem, const std::stri
 
 }  // namespace
 
-Result<ByteCount> exportToFile(FileSystem& fileSystem, const std::string& path, const ExportRequest& request,
-                               const JobContext& job) {
+Result<ByteCount> writeTextFile(FileSystem& fileSystem, const std::string& path,
+                                const std::function<Status(TextSink&)>& write) {
     const auto resolved = fileSystem.resolve(path);
     if (!resolved)
         return fail(resolved.error());
@@ -64,7 +64,7 @@ Result<ByteCount> exportToFile(FileSystem& fileSystem, const std::string& path, 
         return fail(temporary.error());
     OpenFile& file = temporary->file();
     FileSink sink(file);
-    Status done = request.format->exportTo(request.snapshot, request.range, request.options, sink, job);
+    Status done = write(sink);
     if (done)
         done = sink.flush();
     if (done && *mode)
@@ -80,6 +80,13 @@ Result<ByteCount> exportToFile(FileSystem& fileSystem, const std::string& path, 
     if (!done)
         return fail(done.error());
     return sink.written();
+}
+
+Result<ByteCount> exportToFile(FileSystem& fileSystem, const std::string& path, const ExportRequest& request,
+                               const JobContext& job) {
+    return writeTextFile(fileSystem, path, [&](TextSink& sink) {
+        return request.format->exportTo(request.snapshot, request.range, request.options, sink, job);
+    });
 }
 
 }  // namespace octavo

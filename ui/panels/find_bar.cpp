@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -30,8 +31,6 @@ namespace {
 
 /// Long enough that typing does not start a search a key, short enough to feel immediate.
 constexpr int kCountDelayMs = 150;
-/// A selection up to this many bytes becomes what is looked for when the bar opens.
-constexpr ByteCount kSelectionTaken = 64;
 
 }  // namespace
 
@@ -41,9 +40,12 @@ FindBar::FindBar(DocumentContext& context, QWidget* parent)
       kind_(new QComboBox(this)),
       text_(new QComboBox(this)),
       encoding_(new QComboBox(this)),
+      numberType_(new QComboBox(this)),
+      order_(new QComboBox(this)),
       ignoreCase_(new QCheckBox(tr("&Ignore case"), this)),
       previous_(new QPushButton(tr("&Previous"), this)),
       next_(new QPushButton(tr("&Next"), this)),
+      all_(new QPushButton(tr("Find A&ll"), this)),
       close_(new QToolButton(this)),
       replaceRow_(nullptr),
       replacement_(new QLineEdit(this)),
@@ -66,52 +68,6 @@ FindBar::FindBar(DocumentContext& context, QWidget* parent)
     hide();
 }
 
-QWidget* FindBar::buildFindRow() {
-    const QFont fixed = valueFont();
-    // In the order of FindQuery::Kind.
-    kind_->addItem(tr("Hex bytes"));
-    kind_->addItem(tr("Text"));
-    kind_->setAccessibleName(tr("What to find"));
-    text_->setEditable(true);
-    text_->setInsertPolicy(QComboBox::NoInsert);
-    text_->setCompleter(nullptr);
-    text_->setFont(fixed);
-    text_->setMaxCount(kHistoryLimit);
-    text_->setMinimumContentsLength(16);
-    text_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    text_->setAccessibleName(tr("Find"));
-    text_->lineEdit()->setAccessibleName(tr("Find"));
-    text_->view()->setAccessibleName(tr("Earlier searches"));
-    text_->lineEdit()->setClearButtonEnabled(true);
-    // A combo box takes Return after a text that stands in its list for picking it from there, which would
-    // bring back the kind and encoding of that old search.
-    disconnect(text_->lineEdit(), &QLineEdit::editingFinished, text_, nullptr);
-    encoding_->addItems(textEncodings());
-    encoding_->setAccessibleName(tr("Encoding of the text"));
-    previous_->setToolTip(tr("Find the previous occurrence (Shift+F3)"));
-    next_->setToolTip(tr("Find the next occurrence (F3)"));
-    close_->setText(u"✕"_s);
-    close_->setAutoRaise(true);
-    close_->setToolTip(tr("Close (Esc)"));
-    close_->setAccessibleName(tr("Close the find bar"));
-
-    auto* row = new QWidget(this);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{kind_, text_, encoding_, ignoreCase_, previous_, next_, close_})
-        layout->addWidget(each, each == text_ ? 1 : 0);
-    connect(kind_, &QComboBox::currentIndexChanged, this, &FindBar::queryEdited);
-    connect(text_, &QComboBox::editTextChanged, this, &FindBar::queryEdited);
-    connect(text_, &QComboBox::activated, this, &FindBar::takeFromHistory);
-    connect(encoding_, &QComboBox::currentIndexChanged, this, &FindBar::queryEdited);
-    connect(ignoreCase_, &QCheckBox::toggled, this, &FindBar::queryEdited);
-    connect(previous_, &QPushButton::clicked, this, &FindBar::findPrevious);
-    connect(next_, &QPushButton::clicked, this, &FindBar::findNext);
-    connect(close_, &QToolButton::clicked, this, &FindBar::closeBar);
-    return row;
-}
-
 void FindBar::connectContext() {
     connect(&context_, &DocumentContext::currentChanged, this, [this] {
         search_.cancel();
@@ -128,21 +84,6 @@ void FindBar::connectContext() {
             countSoon_.start();
     });
     connect(&context_, &DocumentContext::documentStateChanged, this, &FindBar::refreshControls);
-}
-
-FindQuery FindBar::query() const {
-    return {
-        .kind = static_cast<FindQuery::Kind>(kind_->currentIndex()),
-        .text = text_->currentText(),
-        .encoding = encoding_->currentText(),
-        .letterCase = ignoreCase_->isChecked() ? FindQuery::CaseRule::Ignore : FindQuery::CaseRule::Exact};
-}
-
-void FindBar::setQuery(const FindQuery& query) {
-    kind_->setCurrentIndex(static_cast<int>(query.kind));
-    encoding_->setCurrentText(query.encoding);
-    ignoreCase_->setChecked(query.letterCase == FindQuery::CaseRule::Ignore);
-    text_->setEditText(query.text);
 }
 
 QString FindBar::statusText() const {
@@ -171,54 +112,18 @@ void FindBar::closeBar() {
     context_.focusView();
 }
 
-void FindBar::takeSelection() {
-    const Document* document = context_.document();
-    const ByteRange selected = context_.selection();
-    if (document == nullptr || selected.isEmpty() || selected.size() > kSelectionTaken)
-        return;
-    std::vector<std::byte> bytes(static_cast<std::size_t>(selected.size()));
-    if (!document->snapshot().read(selected.begin, bytes).isEmpty())
-        return;
-    if (query().kind == FindQuery::Kind::Hex) {
-        text_->setEditText(QString::fromStdString(encodeHex(bytes, HexCase::Upper, " ")));
-        return;
-    }
-    const TextDecoder decoder(encoding_->currentText());
-    const QByteArrayView view(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    const QString text = decoder.toText(view);
-    if (decoder.encode(text) == view.toByteArray())
-        text_->setEditText(text);
-}
-
 void FindBar::queryEdited() {
     search_.cancel();
     clearMatches();
     refreshControls();
-    static_cast<void>(pattern());
+    static_cast<void>(searcher());
     if (isVisible())
         countSoon_.start();
 }
 
-void FindBar::refreshControls() {
-    const bool isText = query().kind == FindQuery::Kind::Text;
-    encoding_->setVisible(isText);
-    ignoreCase_->setVisible(isText);
-    ignoreCase_->setEnabled(writesLettersAsAscii(encoding_->currentText()));
-    ignoreCase_->setToolTip(ignoreCase_->isEnabled() ? tr("A to Z match a to z")
-                                                     : tr("Not possible in this encoding"));
-    text_->lineEdit()->setPlaceholderText(isText ? tr("Text to find") : tr("DE AD ?? B?"));
-    const Document* document = context_.document();
-    const bool canFind = document != nullptr && patternOf(query()).has_value();
-    next_->setEnabled(canFind);
-    previous_->setEnabled(canFind);
-    const bool canReplace = canFind && !document->isWriteProtected();
-    replaceOne_->setEnabled(canReplace);
-    replaceAll_->setEnabled(canReplace);
-}
-
-std::optional<Pattern> FindBar::pattern() {
+std::optional<Searcher> FindBar::searcher() {
     const FindQuery asked = query();
-    Result<Pattern> result = patternOf(asked);
+    Result<Searcher> result = searcherOf(asked);
     if (result) {
         status_->clear();
         return std::move(*result);
@@ -242,18 +147,28 @@ void FindBar::findPrevious() {
     search(FindDirection::Previous);
 }
 
+void FindBar::findAll() {
+    if (context_.document() == nullptr || !searcher()) {
+        if (!isVisible())
+            openFind();
+        return;
+    }
+    remember();
+    Q_EMIT findAllRequested(query());
+}
+
 void FindBar::search(FindDirection direction) {
     const Document* document = context_.document();
-    const auto wanted = pattern();
+    const auto wanted = searcher();
     if (document == nullptr || !wanted) {
         if (!isVisible())
             openFind();
         return;
     }
     remember();
-    auto work = [snapshot = document->snapshot(), pattern = *wanted, selection = context_.selection(),
+    auto work = [snapshot = document->snapshot(), searcher = *wanted, selection = context_.selection(),
                  direction](const JobContext& job) {
-        return findFrom(snapshot, pattern, selection, direction, job);
+        return findFrom(snapshot, searcher, selection, direction, job);
     };
     search_ =
         context_.jobs().run({.title = tr("Searching %1").arg(context_.documentName())}, std::move(work), this,
@@ -276,6 +191,10 @@ void FindBar::take(const Result<FoundMatch>& result, FindDirection direction) {
         search(direction);  // the bytes changed under the search: its answer may lie elsewhere now
         return;
     }
+    if (result->gaveUp) {
+        status_->say(StatusTone::Problem, givenUpText(*result->gaveUp));
+        return;
+    }
     if (!result->match) {
         status_->say(StatusTone::Problem, result->unreadable.isEmpty()
                                               ? tr("Not found.")
@@ -292,11 +211,11 @@ void FindBar::take(const Result<FoundMatch>& result, FindDirection direction) {
 
 void FindBar::startCount() {
     const Document* document = context_.document();
-    const auto wanted = patternOf(query());
+    const auto wanted = searcherOf(query());
     if (document == nullptr || !wanted)
         return;
-    auto work = [snapshot = document->snapshot(), pattern = *wanted](const JobContext& job) {
-        return countMatches(snapshot, pattern, job);
+    auto work = [snapshot = document->snapshot(), searcher = *wanted](const JobContext& job) {
+        return countMatches(snapshot, searcher, job);
     };
     count_ = context_.jobs().run({.title = tr("Counting matches in %1").arg(context_.documentName())},
                                  std::move(work), this,
@@ -319,6 +238,10 @@ void FindBar::sayCount(const QString& note) {
         return;
     }
     const auto& all = *counted_;
+    if (all.gaveUp) {
+        status_->say(StatusTone::Problem, givenUpText(*all.gaveUp));
+        return;
+    }
     if (all.count == 0) {
         status_->say(StatusTone::Problem, tr("Not found."));
         return;

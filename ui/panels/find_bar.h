@@ -22,8 +22,8 @@ namespace octavo {
 class DocumentContext;
 class StatusLine;
 
-/// The bar below the view that finds and replaces bytes or text. While it is open all occurrences are counted
-/// and highlighted; every search is a job. UI thread.
+/// The bar below the view that finds and replaces bytes, text, numbers and what regular expressions describe.
+/// While it is open all occurrences are counted and highlighted; every search is a job. UI thread.
 class FindBar final : public QWidget {
     Q_OBJECT
 
@@ -51,6 +51,8 @@ public Q_SLOTS:
     void openReplace();
     void findNext();
     void findPrevious();
+    /// Asks for a list of all occurrences, by findAllRequested().
+    void findAll();
     void replaceOne();
     void replaceAll();
     /// Hides the bar and gives the keyboard back to the view.
@@ -59,12 +61,14 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void historyChanged();
+    void findAllRequested(const octavo::FindQuery& query);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QWidget* buildFindRow();
+    void buildFields();
     QWidget* buildReplaceRow();
     void connectContext();
     void takeSelection();
@@ -72,12 +76,15 @@ private:
     void takeFromHistory(int index);
     void queryEdited();
     void refreshControls();
-    [[nodiscard]] std::optional<Pattern> pattern();
+    [[nodiscard]] std::optional<Searcher> searcher();
     void search(FindDirection direction);
     void take(const Result<FoundMatch>& result, FindDirection direction);
     void startCount();
     void takeCount(const Result<MatchCount>& result);
     void takePlan(const Result<ReplacePlan>& plan, Revision revision);
+    [[nodiscard]] std::optional<std::vector<std::byte>> replacementBytes();
+    /// Where nothing to replace is selected, the next match is.
+    void replaceAt(ByteRange range, bool isMatch, const std::vector<std::byte>& bytes);
     void sayCount(const QString& note = {});
     void clearMatches();
 
@@ -85,9 +92,12 @@ private:
     QComboBox* kind_;
     QComboBox* text_;
     QComboBox* encoding_;
+    QComboBox* numberType_;
+    QComboBox* order_;
     QCheckBox* ignoreCase_;
     QPushButton* previous_;
     QPushButton* next_;
+    QPushButton* all_;
     QToolButton* close_;
     QWidget* replaceRow_;
     QLineEdit* replacement_;

@@ -18,9 +18,9 @@ void FindBar::setHistory(const std::vector<FindQuery>& queries) {
     text_->clear();
     for (const FindQuery& each : history_) {
         text_->addItem(each.text);
-        const QString how =
-            each.kind == FindQuery::Kind::Hex ? kind_->itemText(0) : tr("Text in %1").arg(each.encoding);
-        text_->setItemData(text_->count() - 1, how, Qt::ToolTipRole);
+        text_->setItemData(text_->count() - 1,
+                           kind_->itemText(static_cast<int>(each.kind)) + u": "_s + describe(each),
+                           Qt::ToolTipRole);
     }
     // The first press of the down key shall bring the latest one that is not there already.
     text_->setCurrentIndex(!history_.empty() && history_.front().text == typed ? 0 : -1);
@@ -35,9 +35,7 @@ void FindBar::clearHistory() {
 }
 
 void FindBar::remember() {
-    FindQuery asked = query();
-    if (asked.kind == FindQuery::Kind::Hex)
-        asked = {.kind = asked.kind, .text = asked.text, .encoding = {}};
+    const FindQuery asked = essential(query());
     if (asked.text.isEmpty() || (!history_.empty() && history_.front() == asked))
         return;
     std::vector<FindQuery> queries = history_;

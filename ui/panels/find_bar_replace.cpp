@@ -32,45 +32,54 @@ QWidget* FindBar::buildReplaceRow() {
     return row;
 }
 
-void FindBar::replaceOne() {
-    const Document* document = context_.document();
-    const auto wanted = pattern();
-    if (document == nullptr || !wanted)
-        return;
+std::optional<std::vector<std::byte>> FindBar::replacementBytes() {
     FindQuery replacing = query();
     replacing.text = replacement_->text();
-    const auto bytes = bytesOf(replacing);
-    if (!bytes) {
-        status_->say(StatusTone::Problem, queryProblem(bytes.error(), replacing));
+    auto bytes = bytesOf(replacing);
+    if (bytes)
+        return std::move(*bytes);
+    status_->say(StatusTone::Problem, queryProblem(bytes.error(), replacing));
+    return {};
+}
+
+void FindBar::replaceOne() {
+    const Document* document = context_.document();
+    const auto wanted = searcher();
+    if (document == nullptr || !wanted)
         return;
-    }
-    const ByteRange selected = context_.selection();
-    std::vector<std::byte> old(wanted->size());
-    const bool isMatch = selected.size() == wanted->size() &&
-                         document->snapshot().read(selected.begin, old).isEmpty() && wanted->matches(old);
+    const auto bytes = replacementBytes();
+    if (!bytes)
+        return;
+    auto work = [snapshot = document->snapshot(), searcher = *wanted, selected = context_.selection()](
+                    const JobContext& job) { return isMatch(snapshot, searcher, selected, job); };
+    search_ = context_.jobs().run(
+        {.title = tr("Replacing in %1").arg(context_.documentName())}, std::move(work), this,
+        [this, selected, bytes = *bytes, revision = document->revision()](const Result<bool>& isSelected) {
+            if (isSelected && context_.document() != nullptr && context_.document()->revision() == revision)
+                replaceAt(selected, *isSelected, bytes);
+        });
+}
+
+void FindBar::replaceAt(ByteRange range, bool isMatch, const std::vector<std::byte>& bytes) {
     if (isMatch) {
-        if (!context_.apply(Edit::replace(selected, Content::ofBytes(*bytes), EditKind::Replace)))
+        if (!context_.apply(Edit::replace(range, Content::ofBytes(bytes), EditKind::Replace)))
             return;
-        context_.goTo(selected.begin + bytes->size());
+        context_.goTo(range.begin + bytes.size());
     }
     findNext();
 }
 
 void FindBar::replaceAll() {
     const Document* document = context_.document();
-    const auto wanted = pattern();
+    const auto wanted = searcher();
     if (document == nullptr || !wanted)
         return;
-    FindQuery replacing = query();
-    replacing.text = replacement_->text();
-    const auto bytes = bytesOf(replacing);
-    if (!bytes) {
-        status_->say(StatusTone::Problem, queryProblem(bytes.error(), replacing));
+    const auto bytes = replacementBytes();
+    if (!bytes)
         return;
-    }
     remember();
-    auto work = [snapshot = document->snapshot(), pattern = *wanted, bytes = *bytes](const JobContext& job) {
-        return planReplaceAll(snapshot, pattern, snapshot.all(), Content::ofBytes(bytes), job);
+    auto work = [snapshot = document->snapshot(), searcher = *wanted, bytes = *bytes](const JobContext& job) {
+        return planReplaceAll(snapshot, searcher, snapshot.all(), Content::ofBytes(bytes), job);
     };
     search_ =
         context_.jobs().run({.title = tr("Replacing in %1").arg(context_.documentName())}, std::move(work),

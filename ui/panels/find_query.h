@@ -4,36 +4,51 @@
 
 #include <QString>
 
+#include "core/base/byte_order.h"
 #include "core/base/result.h"
-#include "core/search/pattern.h"
+#include "core/search/find.h"
 
 namespace octavo {
 
 /// What a person typed into the find bar. A value.
 struct FindQuery {
-    enum class Kind { Hex, Text };
+    enum class Kind { Hex, Text, Number, Regex };
     enum class CaseRule { Exact, Ignore };
 
     Kind kind = Kind::Hex;
     QString text;
-    QString encoding;  ///< a name from textEncodings(); only for Kind::Text
-    CaseRule letterCase = CaseRule::Exact;
+    QString encoding;  ///< a name from textEncodings(), or kEveryUnicode; only for Kind::Text
+    CaseRule letterCase = CaseRule::Exact;  ///< only for Kind::Text and Kind::Regex
+    QString numberType;                     ///< "u8" ... "f64"; only for Kind::Number
+    ByteOrder order = ByteOrder::Little;    ///< only for Kind::Number
 
     friend bool operator==(const FindQuery&, const FindQuery&) = default;
 };
 
-/// The pattern to look for. Malformed: `offset` is the index of the character that is no hex digit, or
-/// nothing was typed. Unsupported: the encoding lacks a character of the text.
-[[nodiscard]] Result<Pattern> patternOf(const FindQuery& query);
+/// Stands for UTF-8, both UTF-16 and Latin-1 at once.
+inline constexpr QStringView kEveryUnicode = u"*";
+/// The types of numbers that can be looked for, as FindQuery names them.
+[[nodiscard]] const QStringList& numberTypes();
+
+/// The query without what does not count for its kind: two that look for the same are equal.
+[[nodiscard]] FindQuery essential(const FindQuery& query);
+
+/// Ready to run. Malformed: `offset` is the index of the character that does not fit, `detail` what was
+/// expected, or nothing was typed. Unsupported: the encoding lacks a character of the text. LimitReached: too
+/// large an expression.
+[[nodiscard]] Result<Searcher> searcherOf(const FindQuery& query);
 
 /// The bytes that text of that kind stands for, to put in a match's place; none for no text. Errors as above;
-/// `??` is Malformed here.
+/// `??` is Malformed here, and so is a range of numbers.
 [[nodiscard]] Result<std::vector<std::byte>> bytesOf(const FindQuery& query);
-
-/// True when "A" in that encoding is the byte (or wider unit) 41, so that letter case can be ignored.
-[[nodiscard]] bool writesLettersAsAscii(const QString& encoding);
 
 /// One sentence for such an error.
 [[nodiscard]] QString queryProblem(const Error& error, const FindQuery& query);
+
+/// Where and why a search was given up, in one sentence.
+[[nodiscard]] QString givenUpText(const GivenUp& gaveUp);
+
+/// What it looks for, in a few words: "DE AD ??", "“text” in UTF-8".
+[[nodiscard]] QString describe(const FindQuery& query);
 
 }  // namespace octavo

@@ -2,40 +2,105 @@
 
 #include <algorithm>
 
+#include "core/base/thread_workers.h"
+
 namespace octavo {
 
-Result<FoundMatch> findFrom(const Snapshot& snapshot, const Pattern& pattern, ByteRange selection,
+namespace {
+
+/// How far back matches of different lengths are looked for at first.
+constexpr ByteCount kFirstWindow = 64 * 1024;
+constexpr ByteCount kWindowGrowth = 8;
+/// More threads do not make memory faster.
+constexpr std::size_t kThreadsMost = 4;
+
+Result<FindResult> lastOf(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
+                          const JobContext& job) {
+    FindResult last;
+    std::size_t count = 0;
+    const auto report = findAll(
+        snapshot, searcher, range, {},
+        [&](const Match& match) {
+            last.match = match;
+            ++count;
+            return true;
+        },
+        job);
+    if (!report)
+        return fail(report.error());
+    last.unreadable = report->unreadable;
+    last.gaveUp = report->gaveUp;
+    // The first one of a window may be the rest of one that began before it.
+    if (count == 1 && range.begin > 0)
+        last.match.reset();
+    return last;
+}
+
+/// The last of those that do not overlap, counted from the left: in windows that grow towards the left.
+Result<FindResult> previousOf(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
+                              const JobContext& job) {
+    if (searcher.fixedLength())
+        return findPrevious(snapshot, searcher, range, job);
+    for (ByteCount window = kFirstWindow;; window *= kWindowGrowth) {
+        const ByteRange part{range.end - std::min(window, range.size()), range.end};
+        Result<FindResult> found = lastOf(snapshot, searcher, part, job);
+        if (!found || found->match || found->gaveUp || part.begin == range.begin)
+            return found;
+    }
+}
+
+}  // namespace
+
+Result<FoundMatch> findFrom(const Snapshot& snapshot, const Searcher& searcher, ByteRange selection,
                             FindDirection direction, const JobContext& job) {
     const ByteCount size = snapshot.size();
-    const ByteCount reach = pattern.size() - 1;  // a match may begin before the point and end behind it
     const bool isNext = direction == FindDirection::Next;
-    // Starting one byte into the selection finds overlapping neighbours, and never the selected match again.
-    const ByteOffset from = selection.isEmpty() ? selection.begin : std::min(selection.begin + 1, size);
-    const ByteOffset until =
-        selection.isEmpty() ? selection.begin : std::max(selection.end, ByteOffset{1}) - 1;
+    const std::optional<ByteCount> length = searcher.fixedLength();
+    // One byte into the selection begin overlapping neighbours, and never the selected match itself.
+    const ByteOffset from = selection.isEmpty() ? selection.begin
+                            : length            ? std::min(selection.begin + 1, size)
+                                                : selection.end;
+    const ByteOffset until = selection.isEmpty() ? selection.begin
+                             : length            ? std::max(selection.end, ByteOffset{1}) - 1
+                                                 : selection.begin;
+    // After going around, a match may begin before the point and end behind it.
+    const ByteCount reach = length ? *length - 1 : size;
     const ByteRange first = isNext ? ByteRange{from, size} : ByteRange{0, until};
-    const ByteRange rest =
-        isNext ? ByteRange{0, std::min(size, from + reach)} : ByteRange{until - std::min(until, reach), size};
-    FoundMatch found{.match = {}, .hasWrapped = false, .unreadable = {}, .revision = snapshot.revision()};
+    const ByteRange rest = isNext ? ByteRange{0, from + std::min(size - from, reach)}
+                                  : ByteRange{until - std::min(until, reach), size};
+    FoundMatch found{
+        .match = {}, .hasWrapped = false, .unreadable = {}, .gaveUp = {}, .revision = snapshot.revision()};
     for (const ByteRange& range : {first, rest}) {
-        auto part = isNext ? octavo::findNext(snapshot, pattern, range, job)
-                           : octavo::findPrevious(snapshot, pattern, range, job);
+        auto part = isNext ? octavo::findNext(snapshot, searcher, range, job)
+                           : previousOf(snapshot, searcher, range, job);
         if (!part)
             return fail(part.error());
         found.unreadable.add(part->unreadable);
-        if (part->match) {
-            found.match = part->match;
+        found.match = part->match;
+        found.gaveUp = part->gaveUp;
+        if (found.match || found.gaveUp)
             break;
-        }
         found.hasWrapped = true;
     }
     return found;
 }
 
-Result<MatchCount> countMatches(const Snapshot& snapshot, const Pattern& pattern, const JobContext& job) {
-    MatchCount result{.count = 0, .first = {}, .unreadable = {}, .revision = snapshot.revision()};
+Result<bool> isMatch(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
+                     const JobContext& job) {
+    if (range.isEmpty() || searcher.fixedLength().value_or(range.size()) != range.size())
+        return false;
+    const Result<FindResult> found = findNext(snapshot, searcher, range, job);
+    if (!found)
+        return fail(found.error());
+    return found->match && found->match->range == range;
+}
+
+Result<MatchCount> countMatches(const Snapshot& snapshot, const Searcher& searcher, const JobContext& job) {
+    MatchCount result{
+        .count = 0, .first = {}, .unreadable = {}, .gaveUp = {}, .revision = snapshot.revision()};
+    ThreadWorkers workers(kThreadsMost);
     const auto report = findAll(
-        snapshot, pattern, snapshot.all(), {},
+        snapshot, searcher, snapshot.all(), {.workers = &workers},
         [&result](const Match& match) {
             if (result.first.size() < kHighlightLimit)
                 result.first.push_back(match.range);
@@ -46,6 +111,7 @@ Result<MatchCount> countMatches(const Snapshot& snapshot, const Pattern& pattern
         return fail(report.error());
     result.count = report->count;
     result.unreadable = report->unreadable;
+    result.gaveUp = report->gaveUp;
     return result;
 }
 

@@ -17,14 +17,20 @@ struct FoundMatch {
     std::optional<Match> match;
     bool hasWrapped = false;  ///< found only (or not even) after going on from the other end
     RangeSet unreadable;
+    std::optional<GivenUp> gaveUp;  ///< then nothing was found before that place
     Revision revision{0};
 };
 
 /// The match that comes after (or before) the selection, going around the document's end. A selected match is
-/// not found again unless it is the only one; one that overlaps it is. Errors: Cancelled.
-[[nodiscard]] Result<FoundMatch> findFrom(const Snapshot& snapshot, const Pattern& pattern,
+/// not found again unless it is the only one. Where all matches have one length, one that overlaps the
+/// selection is found; where they have not, those that do not overlap each other. Errors: Cancelled.
+[[nodiscard]] Result<FoundMatch> findFrom(const Snapshot& snapshot, const Searcher& searcher,
                                           ByteRange selection, FindDirection direction,
                                           const JobContext& job);
+
+/// Whether just these bytes are a match. Errors: Cancelled.
+[[nodiscard]] Result<bool> isMatch(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
+                                   const JobContext& job);
 
 /// No more occurrences than this are remembered; all are counted.
 inline constexpr std::size_t kHighlightLimit = 100'000;
@@ -32,13 +38,14 @@ inline constexpr std::size_t kHighlightLimit = 100'000;
 /// Every occurrence in a document.
 struct MatchCount {
     std::uint64_t count = 0;
-    std::vector<ByteRange> first;  ///< at most kHighlightLimit of them, in order
+    std::vector<ByteRange> first;  ///< at most kHighlightLimit of them, in order, disjoint
     RangeSet unreadable;
+    std::optional<GivenUp> gaveUp;  ///< what lies from there on was not counted
     Revision revision{0};
 };
 
 /// Occurrences that do not overlap. Errors: Cancelled.
-[[nodiscard]] Result<MatchCount> countMatches(const Snapshot& snapshot, const Pattern& pattern,
+[[nodiscard]] Result<MatchCount> countMatches(const Snapshot& snapshot, const Searcher& searcher,
                                               const JobContext& job);
 
 }  // namespace octavo

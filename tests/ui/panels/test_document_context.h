@@ -58,6 +58,7 @@ public:
     [[nodiscard]] Document* document() const override { return document_.get(); }
     [[nodiscard]] QString documentName() const override { return QStringLiteral("test.bin"); }
     [[nodiscard]] std::string documentPath() const override { return {}; }
+    [[nodiscard]] QObject* documentOwner() const override { return bookmarks_.get(); }
     [[nodiscard]] Bookmarks* bookmarks() const override { return bookmarks_.get(); }
     [[nodiscard]] HistoryLog* historyLog() const override { return historyLog_.get(); }
     [[nodiscard]] ChangeList* changes() const override { return changes_.get(); }

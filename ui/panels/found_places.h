@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include "core/base/notifier.h"
+#include "core/buffer/block_list.h"
+#include "core/buffer/document.h"
+#include "core/buffer/revision_map.h"
+#include "core/search/find.h"
+
+namespace octavo {
+
+/// A match, as small as it can be: there may be millions.
+struct FoundPlace {
+    ByteOffset at = 0;
+    std::uint64_t length : 56 = 0;
+    std::uint64_t form : 8 = 0;
+
+    FoundPlace() = default;
+    explicit FoundPlace(const Match& match);
+    [[nodiscard]] ByteRange range() const { return ByteRange::ofLength(at, length); }
+};
+
+/// Matches on their way from a job to the window. Any thread.
+class MatchFeed {
+public:
+    void put(std::span<const FoundPlace> places);
+    [[nodiscard]] std::vector<FoundPlace> take();
+
+private:
+    std::mutex mutex_;
+    std::vector<FoundPlace> places_;
+};
+
+/// What a search found in one document, in the order of offsets; it follows later edits. UI thread. Memory:
+/// 16 bytes a match. Cost of an edit: O(places edited since).
+class FoundPlaces final : public QObject {
+    Q_OBJECT
+public:
+    using List = BlockList<FoundPlace>;
+    /// The search ends when it has found so many.
+    static constexpr std::size_t kMost = 20'000'000;
+
+    /// `formNames`: what Match::form counts, or empty. REQUIRES: the document outlives this.
+    FoundPlaces(Document& document, QString what, QStringList formNames, QObject* parent);
+
+    [[nodiscard]] const QString& what() const { return what_; }
+    [[nodiscard]] const QStringList& formNames() const { return formNames_; }
+    [[nodiscard]] Document& document() const { return document_; }
+    [[nodiscard]] std::size_t size() const { return list_->size(); }
+    /// For jobs: the list does not change once the search has ended.
+    [[nodiscard]] std::shared_ptr<const List> list() const { return list_; }
+    void append(std::span<const FoundPlace> places);
+
+    struct Place {
+        ByteRange range;         ///< where it is now, or where it was nearest to
+        bool isChanged = false;  ///< an edit has touched it: there may be no match any more
+        unsigned form = 0;
+    };
+    /// REQUIRES: index < size().
+    [[nodiscard]] Place at(std::size_t index) const;
+    /// The document has been edited since the search began.
+    [[nodiscard]] bool isStale() const;
+    /// Where the bytes that were searched are now.
+    [[nodiscard]] const RevisionMap& map() const { return map_; }
+
+    void end() { isComplete_ = true; }
+    /// The search has ended.
+    [[nodiscard]] bool isComplete() const { return isComplete_; }
+
+Q_SIGNALS:
+    void appended(std::size_t first);
+    /// Places moved or were touched by an edit.
+    void moved();
+
+private:
+    Document& document_;
+    QString what_;
+    QStringList formNames_;
+    std::shared_ptr<List> list_ = std::make_shared<List>();
+    RevisionMap map_;
+    std::optional<HistoryState> searched_;  // the state in which every place is as it was found
+    bool isComplete_ = false;
+    NotifierConnection changed_;
+};
+
+}  // namespace octavo

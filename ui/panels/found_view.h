@@ -1,0 +1,100 @@
+#pragma once
+
+#include <memory>
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/jobs/job_runner.h"
+#include "ui/panels/found_arrangement.h"
+#include "ui/panels/found_places.h"
+
+class QAction;
+class QLineEdit;
+class QTableView;
+
+namespace octavo {
+
+class DocumentContext;
+class FoundModel;
+class JobStrip;
+class StatusLine;
+
+/// A list of everything that a search found in the document in front: filled while the search runs, sorted,
+/// filtered, copied, bookmarked, exported. Each document keeps its own list as long as it is open. For
+/// panels. UI thread.
+class FoundView final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// More bookmarks than this would help nobody.
+    static constexpr int kBookmarksMost = 1000;
+    /// Rows that are copied as text.
+    static constexpr int kCopiedMost = 100'000;
+
+    /// `kind` names the lists of this view, to tell them from those of others in the same document. REQUIRES:
+    /// context outlives the view.
+    FoundView(DocumentContext& context, QString kind, QWidget* parent);
+
+    /// Looks for all matches in a range of the document in front. `what` says to people what is looked for;
+    /// `formNames` are encodings, where there are several. REQUIRES: a document is open, the range lies in
+    /// it.
+    void search(const Searcher& searcher, ByteRange range, const QString& what,
+                const QStringList& formNames = {});
+    /// Drops the search and its list.
+    void clear();
+
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] FoundModel& model() { return *model_; }
+    [[nodiscard]] QTableView& table() { return *table_; }
+    [[nodiscard]] QLineEdit& filter() { return *filter_; }
+    [[nodiscard]] QString statusText() const;
+
+    void goToCurrent();
+    void copySelected();
+    void addBookmarks();
+    /// Asks for a file.
+    void exportAll();
+    /// Writes all rows that are shown, as lines with tabs, to a file (raw path) that takes its name when it
+    /// is complete.
+    void exportTo(const std::string& path);
+
+Q_SIGNALS:
+    /// A search has begun or ended.
+    void busyChanged();
+
+private:
+    void buildTable();
+    void follow();
+    void drain();
+    void finish(const Result<FindAllReport>& report);
+    void rearrange();
+    void sortBy(int column);
+    void say();
+    void refreshControls();
+    [[nodiscard]] QModelIndexList chosenRows() const;
+    [[nodiscard]] FoundPlaces* places() const;
+
+    DocumentContext& context_;
+    QString kind_;
+    FoundModel* model_;
+    QLineEdit* filter_;
+    QTableView* table_;
+    JobStrip* strip_;
+    StatusLine* status_;
+    QAction* goTo_;
+    QAction* copy_;
+    QAction* bookmark_;
+    QAction* export_;
+    QTimer drainSoon_;  // while a search runs
+    QTimer filterSoon_;
+    std::shared_ptr<MatchFeed> feed_;
+    QPointer<FoundPlaces> filling_;
+    JobHandle arranging_;
+    JobHandle exporting_;
+    FoundArrangement arrangement_;
+    QString outcome_;  // of the search, beyond what it found
+};
+
+}  // namespace octavo

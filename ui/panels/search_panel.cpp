@@ -1,0 +1,41 @@
+#include "ui/panels/search_panel.h"
+
+#include <QVBoxLayout>
+
+#include "core/buffer/document.h"
+#include "ui/base/document_context.h"
+#include "ui/base/number_text.h"
+#include "ui/panels/found_view.h"
+
+namespace octavo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Shorter selections are matches that the find bar selected, not places to look in.
+constexpr ByteCount kSelectionSearched = 256;
+}  // namespace
+
+SearchPanel::SearchPanel(DocumentContext& context, QWidget* parent)
+    : QWidget(parent), context_(context), found_(new FoundView(context, u"search"_s, this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(found_);
+}
+
+ByteRange SearchPanel::rangeToSearch() const {
+    const ByteRange selected = context_.selection();
+    return selected.size() >= kSelectionSearched ? selected : context_.document()->snapshot().all();
+}
+
+void SearchPanel::findAll(const FindQuery& query) {
+    const Result<Searcher> searcher = searcherOf(query);
+    if (context_.document() == nullptr || !searcher)
+        return;
+    const ByteRange range = rangeToSearch();
+    const bool isPart = range.size() != context_.document()->size();
+    const QString what = isPart ? tr("%1, in %2").arg(describe(query), rangeText(range)) : describe(query);
+    found_->search(*searcher, range, what);
+}
+
+}  // namespace octavo
