@@ -95,6 +95,8 @@ public:
     /// The length of every match, when they all have the same.
     [[nodiscard]] virtual std::optional<ByteCount> fixedLength() const { return std::nullopt; }
 
+    /// How many parts a match has, besides number 0, which is all of it.
+    [[nodiscard]] virtual std::size_t captureCount() const { return 0; }
     /// Appends the parts of the match that findFirst() found last with this memory, but number 0: all of it.
     /// The offset is that of the block's bytes.
     virtual void appendCaptures(const FinderMemory*, ByteOffset, std::vector<Capture>&) const {}

@@ -1,6 +1,7 @@
 #include "core/search/find.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -73,6 +74,12 @@ Result<SegmentResult> lastAmong(ByteRange places, SearchSpace& space, SegmentSea
     }
 }
 
+/// True when findAll() hands out `a` behind `b`.
+bool isLater(const Match& a, const Match& b) {
+    return std::tuple(a.range.begin, a.pattern, a.range.end) >
+           std::tuple(b.range.begin, b.pattern, b.range.end);
+}
+
 RangeSet setOf(ByteRange range) {
     RangeSet set;
     if (!range.isEmpty())
@@ -86,7 +93,7 @@ public:
     BackwardHunt(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
                  const JobContext& context)
         : context_(context),
-          space_(snapshot, range, contextOf(searcher)),
+          space_(snapshot, range),
           parts_(searcher.parts()),
           firstStep_(std::max<ByteCount>(1, searcher.segmentSize() / 16)),
           largestStep_(searcher.segmentSize()) {
@@ -114,11 +121,6 @@ public:
     }
 
 private:
-    static SearchSpace::Context contextOf(const Searcher& searcher) {
-        return searcher.looksBeforeRange() ? SearchSpace::Context::WithBytesBefore
-                                           : SearchSpace::Context::RangeOnly;
-    }
-
     Status look(ByteRange places, FindResult& result) {
         std::optional<GivenUp> gaveUp;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
@@ -131,7 +133,7 @@ private:
                 continue;
             const Match match{
                 .range = last->hits.front().range, .pattern = parts_[i].pattern, .form = parts_[i].form};
-            if (!result.match || match.range.begin >= result.match->range.begin)
+            if (!result.match || isLater(match, *result.match))
                 result.match = match;
         }
         if (gaveUp) {

@@ -1,6 +1,7 @@
 #include "core/search/range_hunt.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace octavo {
 
@@ -23,9 +24,7 @@ RangeHunt::RangeHunt(const Snapshot& snapshot, const Searcher& searcher, ByteRan
                      const JobContext& job)
     : order_(order),
       job_(job),
-      space_(snapshot, range,
-             searcher.looksBeforeRange() ? SearchSpace::Context::WithBytesBefore
-                                         : SearchSpace::Context::RangeOnly),
+      space_(snapshot, range),
       segmentSize_(segmentSizeFor(searcher)),
       waveSize_(order.workers == nullptr || range.size() <= segmentSize_
                     ? 1
@@ -36,8 +35,7 @@ RangeHunt::RangeHunt(const Snapshot& snapshot, const Searcher& searcher, ByteRan
         lane.part = &part;
         lane.from = range.begin;
         lane.wave.resize(waveSize_);
-        lane.captureCount =
-            order.gather.wantsCaptures ? std::max<std::size_t>(1, searcher.captureNames().size()) : 0;
+        lane.captureCount = order.gather.wantsCaptures ? 1 + part.finder->captureCount() : 0;
     }
     for (std::size_t segment = 0; segment < waveSize_; ++segment) {
         for (const Lane& lane : lanes_)
@@ -137,8 +135,15 @@ void RangeHunt::collect(std::vector<Found>& found) const {
         }
     }
     if (lanes_.size() > 1) {
-        std::ranges::stable_sort(
-            found, [](const Found& a, const Found& b) { return a.match.range.begin < b.match.range.begin; });
+        std::ranges::sort(found, {}, [](const Found& each) {
+            return std::tuple(each.match.range.begin, each.match.pattern, each.match.range.end,
+                              each.match.form);
+        });
+        // What several encodings agree about is told once.
+        const auto same = std::ranges::unique(found, [](const Found& a, const Found& b) {
+            return a.match.range == b.match.range && a.match.pattern == b.match.pattern;
+        });
+        found.erase(same.begin(), same.end());
     }
 }
 

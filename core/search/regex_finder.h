@@ -32,6 +32,7 @@ public:
     [[nodiscard]] ByteCount lookAhead() const override { return lookAhead_; }
     [[nodiscard]] ByteCount lookBehind() const override { return program_->lookBehind(); }
     [[nodiscard]] bool looksBeforeRange() const override { return true; }
+    [[nodiscard]] std::size_t captureCount() const override { return program_->captureNames().size() - 1; }
     void appendCaptures(const FinderMemory* memory, ByteOffset at,
                         std::vector<Capture>& captures) const override {
         program_->appendCaptures(*memory, at, captures);

@@ -219,6 +219,8 @@ BlockResult RegexProgram::match(std::span<const std::byte> subject, std::size_t 
     if (code == PCRE2_ERROR_NOMATCH)
         return {};
     const std::size_t place = pcre2_get_startchar(own.data);
+    if (code >= PCRE2_ERROR_PARTIAL && place >= last)  // PCRE2 sometimes goes a byte beyond the limit
+        return {};
     if (code == PCRE2_ERROR_PARTIAL)
         return BlockResult::undecided(place);
     if (const auto reason = reasonFor(code))

@@ -1,9 +1,15 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
+#include "core/search/number_query.h"
 #include "core/search/pattern.h"
+#include "core/search/run_query.h"
 
 namespace octavo {
 
@@ -30,6 +36,23 @@ struct RegexQuery {
     friend bool operator==(const RegexQuery&, const RegexQuery&) = default;
 };
 
-using SearchQuery = std::variant<Pattern, HexQuery, RegexQuery>;
+/// How an encoding writes a character; nothing when it has none. For encodings that core does not know, the
+/// window gives its own.
+using CharacterEncoder = std::function<std::optional<std::vector<std::byte>>(char32_t)>;
+
+enum class TextCase : std::uint8_t {
+    Exact,
+    Folded,  ///< by Unicode's full case folding: STRASSE and stra\u00DFe are the same
+};
+
+/// Text in one encoding, or in any of several. Those that cannot write it are left out when others can.
+struct TextQuery {
+    std::string utf8;
+    TextCase textCase = TextCase::Exact;
+    std::vector<CharacterEncoder> encodings;  ///< Match::form is an index of these
+};
+
+using SearchQuery =
+    std::variant<Pattern, HexQuery, RegexQuery, TextQuery, NumberQuery, RunQuery, StringsQuery>;
 
 }  // namespace octavo

@@ -4,9 +4,9 @@
 
 namespace octavo {
 
-std::vector<SearchSpace::Part> SearchSpace::partsOf(ByteRange places) const {
+std::vector<SearchSpace::Part> SearchSpace::partsOf(ByteRange places, Context context) const {
     std::vector<Part> parts;
-    const ByteRange whole{context_ == Context::WithBytesBefore ? 0 : range_.begin, range_.end};
+    const ByteRange whole{context == Context::WithBytesBefore ? 0 : range_.begin, range_.end};
     const auto& holes = holes_.ranges();
     auto hole = std::upper_bound(holes.begin(), holes.end(), places.begin,
                                  [](ByteOffset at, ByteRange each) { return at < each.end; });

@@ -12,10 +12,7 @@ namespace octavo {
 /// read it while nobody adds holes.
 class SearchSpace {
 public:
-    /// With `context` the bytes before the range may be looked at too.
-    enum class Context : bool { RangeOnly, WithBytesBefore };
-    SearchSpace(const Snapshot& snapshot, ByteRange range, Context context)
-        : snapshot_(snapshot), range_(range), context_(context) {}
+    SearchSpace(const Snapshot& snapshot, ByteRange range) : snapshot_(snapshot), range_(range) {}
 
     [[nodiscard]] ByteRange range() const { return range_; }
     /// Bytes that turned out to be unreadable; some may lie before the range.
@@ -27,8 +24,10 @@ public:
         ByteRange places;
         ByteRange around;
     };
+    /// Whether the bytes before the range are around its places.
+    enum class Context : bool { RangeOnly, WithBytesBefore };
     /// What of `places` can be read, in order. REQUIRES: places lie in the range.
-    [[nodiscard]] std::vector<Part> partsOf(ByteRange places) const;
+    [[nodiscard]] std::vector<Part> partsOf(ByteRange places, Context context) const;
 
     /// Calls `work` with the bytes of `window`, in one piece: lent where one source has them, else copied.
     /// What could not be read; then the bytes were wrong. `buffer` is kept for the next call.
@@ -39,7 +38,6 @@ public:
 private:
     const Snapshot& snapshot_;
     ByteRange range_;
-    Context context_;
     RangeSet holes_;
 };
 

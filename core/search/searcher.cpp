@@ -1,18 +1,23 @@
 #include "core/search/searcher.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "core/base/contracts.h"
 #include "core/search/hex_language.h"
+#include "core/search/number_finder.h"
 #include "core/search/pattern_finder.h"
 #include "core/search/regex_finder.h"
 #include "core/search/regex_reader.h"
+#include "core/search/run_finder.h"
+#include "core/search/text_expression.h"
 
 namespace octavo {
 
 namespace {
 
-constexpr std::size_t kLongestPattern = std::size_t{1} << 16;  // of those written as expressions
+constexpr std::size_t kLongestPattern = std::size_t{1} << 24;  // of those written as expressions
 
 using Finder = std::shared_ptr<const BlockFinder>;
 
@@ -72,13 +77,75 @@ Result<Compiled> compile(const RegexQuery& query, const SearcherOptions& options
     return compiled;
 }
 
+Result<Compiled> compile(const TextQuery& query, const SearcherOptions& options) {
+    OCTAVO_EXPECTS(!query.encodings.empty());
+    Compiled compiled;
+    std::vector<std::string> seen;
+    Error error;
+    for (std::size_t i = 0; i < query.encodings.size(); ++i) {
+        const auto expression = textExpression(query.utf8, query.textCase, query.encodings[i]);
+        if (!expression) {
+            error = expression.error();
+            continue;
+        }
+        const std::string text = regexOf(*expression);
+        if (std::ranges::find(seen, text) != seen.end())
+            continue;  // written as in an encoding before it
+        seen.push_back(text);
+        auto finder = finderOf(*expression, options);
+        if (!finder)
+            return fail(finder.error());
+        compiled.parts.push_back({.finder = std::move(*finder), .form = static_cast<std::uint32_t>(i)});
+    }
+    if (compiled.parts.empty())
+        return fail(error);
+    return compiled;
+}
+
+Result<Compiled> compile(const NumberQuery& query, const SearcherOptions& options) {
+    OCTAVO_EXPECTS(query.alignment > 0);
+    if (query.low != query.high || query.alignment != 1)
+        return compiledOf(std::make_shared<NumberFinder>(query, options.engine));
+    std::array<std::byte, sizeof(query.low)> buffer{};
+    const auto bytes = std::span(buffer).first(sizeOf(query.type));
+    storeUnsigned(query.low, bytes, query.order);
+    return compiledOf(finderOf(Pattern::ofBytes(bytes), options));
+}
+
+Result<Compiled> compile(const RunQuery& query, const SearcherOptions& /*options*/) {
+    OCTAVO_EXPECTS(!query.bytes.isEmpty());
+    return compiledOf(std::make_shared<RunFinder>(query));
+}
+
+Finder finderOf(StringEncoding encoding, const StringsQuery& query) {
+    if (encoding != StringEncoding::Ascii && encoding != StringEncoding::Latin1)
+        return std::make_shared<TextRunFinder>(encoding, query.least, query.utf16Scripts);
+    RunQuery run{.bytes = ByteSet::ofRange(std::byte{0x20}, std::byte{0x7E}), .least = query.least};
+    run.bytes.add(std::byte{'\t'});
+    if (encoding == StringEncoding::Latin1)
+        run.bytes.addRange(std::byte{0xA0}, std::byte{0xFF});
+    return std::make_shared<RunFinder>(run);
+}
+
+Result<Compiled> compile(const StringsQuery& query, const SearcherOptions& /*options*/) {
+    OCTAVO_EXPECTS(!query.encodings.empty());
+    Compiled compiled;
+    for (std::size_t i = 0; i < query.encodings.size(); ++i)
+        compiled.parts.push_back(
+            {.finder = finderOf(query.encodings[i], query), .form = static_cast<std::uint32_t>(i)});
+    return compiled;
+}
+
+Result<Compiled> compileAny(const SearchQuery& query, const SearcherOptions& options) {
+    return std::visit([&options](const auto& each) { return compile(each, options); }, query);
+}
+
 }  // namespace
 
-Searcher::Searcher(const Pattern& pattern) : parts_{Part{.finder = finderOf(pattern, {})}} {}
+Searcher::Searcher(const Pattern& pattern) : parts_{Part{.finder = finderOf(pattern, SearcherOptions{})}} {}
 
 Result<Searcher> Searcher::compile(const SearchQuery& query, const SearcherOptions& options) {
-    auto compiled =
-        std::visit([&options](const auto& each) { return octavo::compile(each, options); }, query);
+    auto compiled = compileAny(query, options);
     if (!compiled)
         return fail(compiled.error());
     Searcher searcher;
@@ -89,6 +156,23 @@ Result<Searcher> Searcher::compile(const SearchQuery& query, const SearcherOptio
     return searcher;
 }
 
+tl::expected<Searcher, Searcher::ListError> Searcher::compileAll(std::span<const SearchQuery> queries,
+                                                                 const SearcherOptions& options) {
+    OCTAVO_EXPECTS(!queries.empty());
+    Searcher searcher;
+    searcher.segmentSize_ = options.segment;
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        auto compiled = compileAny(queries[i], options);
+        if (!compiled)
+            return tl::unexpected(ListError{.index = i, .error = compiled.error()});
+        for (Part& part : compiled->parts) {
+            part.pattern = static_cast<std::uint32_t>(i);
+            searcher.parts_.push_back(std::move(part));
+        }
+    }
+    return searcher;
+}
+
 std::optional<ByteCount> Searcher::fixedLength() const {
     std::optional<ByteCount> length = parts_.front().finder->fixedLength();
     for (const Part& part : parts_) {
@@ -96,10 +180,6 @@ std::optional<ByteCount> Searcher::fixedLength() const {
             return std::nullopt;
     }
     return length;
-}
-
-bool Searcher::looksBeforeRange() const {
-    return std::ranges::any_of(parts_, [](const Part& part) { return part.finder->looksBeforeRange(); });
 }
 
 }  // namespace octavo

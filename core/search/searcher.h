@@ -37,10 +37,20 @@ public:
     [[nodiscard]] static Result<Searcher> compile(const SearchQuery& query,
                                                   const SearcherOptions& options = {});
 
+    /// One of several queries that cannot be compiled.
+    struct ListError {
+        std::size_t index = 0;
+        Error error;
+    };
+    /// Several queries in one search; Match::pattern says whose match it is. Of each the matches do not
+    /// overlap, of different ones they may. Errors as above. REQUIRES: at least one.
+    [[nodiscard]] static tl::expected<Searcher, ListError> compileAll(std::span<const SearchQuery> queries,
+                                                                      const SearcherOptions& options = {});
+
     /// The length of every match, when they all have the same.
     [[nodiscard]] std::optional<ByteCount> fixedLength() const;
     /// The names of the parts of a match, by their number: "" for those without; number 0 is all of it.
-    /// Empty when the query knows no parts.
+    /// Empty when the query knows no parts, and for several queries.
     [[nodiscard]] std::span<const std::string> captureNames() const { return *captureNames_; }
 
     /// One of the searches that together make up this one, for core/search itself.
@@ -49,8 +59,6 @@ public:
         std::uint32_t pattern = 0;  ///< Match::pattern of what it finds
         std::uint32_t form = 0;     ///< Match::form
     };
-    /// True when the bytes before a range that is searched matter.
-    [[nodiscard]] bool looksBeforeRange() const;
     [[nodiscard]] ByteCount segmentSize() const { return segmentSize_; }
     [[nodiscard]] std::span<const Part> parts() const { return parts_; }
 

@@ -15,6 +15,11 @@ constexpr ByteCount kFarther = 16;
 
 }  // namespace
 
+std::vector<SearchSpace::Part> SegmentSearch::partsOf(ByteRange places) const {
+    return space_.partsOf(places, finder_.looksBeforeRange() ? SearchSpace::Context::WithBytesBefore
+                                                             : SearchSpace::Context::RangeOnly);
+}
+
 ByteRange SegmentSearch::windowOf(const SearchSpace::Part& part, ByteCount ahead) const {
     const ByteCount behind = std::min(finder_.lookBehind(), part.places.begin - part.around.begin);
     const ByteCount after = std::min(ahead, part.around.end - part.places.end);
@@ -101,7 +106,7 @@ void SegmentSearch::look(ByteRange places, ByteCount ahead, const SegmentOrder& 
     result.reached = std::max(result.reached, places.begin);
     if (result.reached >= places.end)
         return;
-    for (SearchSpace::Part part : space_.partsOf({result.reached, places.end})) {
+    for (SearchSpace::Part part : partsOf({result.reached, places.end})) {
         part.places.begin = std::max(part.places.begin, result.reached);
         if (part.places.begin >= part.places.end)
             continue;
@@ -143,7 +148,7 @@ void SegmentSearch::runFar(ByteRange places, const SegmentOrder& order, SegmentR
 }
 
 void SegmentSearch::followRun(ByteOffset place, const SegmentOrder& order, SegmentResult& result) {
-    const ByteRange around = space_.partsOf({place, place + 1}).front().around;
+    const ByteRange around = partsOf({place, place + 1}).front().around;
     std::byte firstByte{};
     std::uint64_t characters = 0;
     ByteOffset end = place;
@@ -228,7 +233,7 @@ void SegmentSearch::lastInPart(SearchSpace::Part part, SegmentResult& result) {
 
 void SegmentSearch::runBackward(ByteRange places, SegmentResult& result) {
     result.stop = Stop::Done;
-    const auto parts = space_.partsOf(places);
+    const auto parts = partsOf(places);
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
         lastInPart(*part, result);
         if (result.stop != Stop::Done || !result.hits.empty())

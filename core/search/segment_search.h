@@ -76,6 +76,7 @@ private:
     void lastInPart(SearchSpace::Part part, SegmentResult& result);
     [[nodiscard]] SearchBlock blockOf(const SearchSpace::Part& part, ByteRange window,
                                       std::span<const std::byte> bytes) const;
+    [[nodiscard]] std::vector<SearchSpace::Part> partsOf(ByteRange places) const;
     [[nodiscard]] ByteRange windowOf(const SearchSpace::Part& part, ByteCount ahead) const;
     [[nodiscard]] ByteCount farther(ByteCount ahead) const;
     void noteEnd(const BlockResult& found, ByteOffset at, SegmentResult& result) const;

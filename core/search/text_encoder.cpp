@@ -54,6 +54,36 @@ void appendUtf16(std::vector<std::byte>& out, char32_t value, TextUnits units) {
     appendUnit(out, 0xDC00 + (rest & 0x3FF), units);
 }
 
+void appendUtf8(std::vector<std::byte>& out, char32_t value) {
+    const auto add = [&out](char32_t byte) { out.push_back(static_cast<std::byte>(byte)); };
+    const auto addRest = [&add, value](unsigned shift) { add(0x80 | (value >> shift & 0x3F)); };
+    if (value < 0x80) {
+        add(value);
+    } else if (value < 0x800) {
+        add(0xC0 | value >> 6);
+        addRest(0);
+    } else if (value < 0x10000) {
+        add(0xE0 | value >> 12);
+        addRest(6);
+        addRest(0);
+    } else {
+        add(0xF0 | value >> 18);
+        addRest(12);
+        addRest(6);
+        addRest(0);
+    }
+}
+
+void appendCharacter(std::vector<std::byte>& out, char32_t value, TextEncoding encoding) {
+    const TextUnits units = unitsOf(encoding);
+    if (encoding == TextEncoding::Utf8)
+        appendUtf8(out, value);
+    else if (units.size == 2)
+        appendUtf16(out, value, units);
+    else
+        appendUnit(out, value, units);
+}
+
 char32_t highestOf(TextEncoding encoding) {
     switch (encoding) {
         case TextEncoding::Ascii:
@@ -106,25 +136,37 @@ TextUnits unitsOf(TextEncoding encoding) {
     return {};
 }
 
-Result<std::vector<std::byte>> encodeText(std::string_view utf8, TextEncoding encoding) {
-    std::vector<std::byte> out;
-    const TextUnits units = unitsOf(encoding);
-    const char32_t highest = highestOf(encoding);
+Result<std::vector<TextCharacter>> charactersOf(std::string_view utf8) {
+    std::vector<TextCharacter> characters;
     for (std::size_t i = 0; i < utf8.size();) {
         const CodePoint point = decodeUtf8(utf8.substr(i));
         if (point.length == 0)
-            return failAt(ErrorCode::Malformed, i);
-        if (point.value > highest)
-            return failAt(ErrorCode::Unsupported, i);
-        if (encoding == TextEncoding::Utf8) {
-            const auto bytes = std::as_bytes(std::span(utf8.substr(i, point.length)));
-            out.insert(out.end(), bytes.begin(), bytes.end());
-        } else if (units.size == 2) {
-            appendUtf16(out, point.value, units);
-        } else {
-            appendUnit(out, point.value, units);
-        }
+            return failAt(ErrorCode::Malformed, i, "UTF-8");
+        characters.push_back({.value = point.value, .at = i});
         i += point.length;
+    }
+    return characters;
+}
+
+CharacterEncoder encoderFor(TextEncoding encoding) {
+    return [encoding](char32_t character) -> std::optional<std::vector<std::byte>> {
+        if (character > highestOf(encoding))
+            return std::nullopt;
+        std::vector<std::byte> bytes;
+        appendCharacter(bytes, character, encoding);
+        return bytes;
+    };
+}
+
+Result<std::vector<std::byte>> encodeText(std::string_view utf8, TextEncoding encoding) {
+    std::vector<std::byte> out;
+    const auto characters = charactersOf(utf8);
+    if (!characters)
+        return fail(characters.error());
+    for (const TextCharacter& character : *characters) {
+        if (character.value > highestOf(encoding))
+            return failAt(ErrorCode::Unsupported, character.at);
+        appendCharacter(out, character.value, encoding);
     }
     return out;
 }

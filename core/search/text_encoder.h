@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/search/pattern.h"
+#include "core/search/search_query.h"
 
 namespace octavo {
 
@@ -24,5 +25,16 @@ enum class TextEncoding : std::uint8_t { Ascii, Latin1, Utf8, Utf16LE, Utf16BE, 
 /// Encodes UTF-8 text, without a byte order mark. Malformed: not UTF-8 from `offset` on. Unsupported: the
 /// character at `offset` does not exist in that encoding.
 [[nodiscard]] Result<std::vector<std::byte>> encodeText(std::string_view utf8, TextEncoding encoding);
+
+/// A character of UTF-8 text, and the index of its first byte there.
+struct TextCharacter {
+    char32_t value = 0;
+    std::size_t at = 0;
+};
+/// Malformed: not UTF-8 from `offset` on.
+[[nodiscard]] Result<std::vector<TextCharacter>> charactersOf(std::string_view utf8);
+
+/// Writes single characters in an encoding; nothing for those that it lacks.
+[[nodiscard]] CharacterEncoder encoderFor(TextEncoding encoding);
 
 }  // namespace octavo
