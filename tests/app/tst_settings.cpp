@@ -69,7 +69,17 @@ private Q_SLOTS:
                       .encoding = u"UTF-16BE"_s,
                       .letterCase = FindQuery::CaseRule::Ignore},
             FindQuery{.kind = FindQuery::Kind::Hex, .text = u"DE ?? AD"_s, .encoding = {}},
-            FindQuery{.kind = FindQuery::Kind::Text, .text = u"hex:41"_s, .encoding = u"US-ASCII"_s}};
+            FindQuery{.kind = FindQuery::Kind::Text, .text = u"hex:41"_s, .encoding = u"US-ASCII"_s},
+            FindQuery{.kind = FindQuery::Kind::Text, .text = u"a"_s, .encoding = kEveryUnicode.toString()},
+            FindQuery{.kind = FindQuery::Kind::Number,
+                      .text = u"1..2"_s,
+                      .encoding = {},
+                      .numberType = u"i16"_s,
+                      .order = ByteOrder::Big},
+            FindQuery{.kind = FindQuery::Kind::Regex,
+                      .text = u"^a:\\x00(?:b|c)"_s,
+                      .encoding = {},
+                      .letterCase = FindQuery::CaseRule::Ignore}};
         Settings(file).setSearches(queries);
         QVERIFY(Settings(file).searches() == queries);
         Settings(file).setSearches({});

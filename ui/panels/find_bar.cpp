@@ -154,6 +154,7 @@ void FindBar::findAll() {
         return;
     }
     remember();
+    sayCount();
     Q_EMIT findAllRequested(query());
 }
 

@@ -50,14 +50,17 @@ void FindBar::replaceOne() {
     const auto bytes = replacementBytes();
     if (!bytes)
         return;
-    auto work = [snapshot = document->snapshot(), searcher = *wanted, selected = context_.selection()](
-                    const JobContext& job) { return isMatch(snapshot, searcher, selected, job); };
-    search_ = context_.jobs().run(
-        {.title = tr("Replacing in %1").arg(context_.documentName())}, std::move(work), this,
-        [this, selected, bytes = *bytes, revision = document->revision()](const Result<bool>& isSelected) {
-            if (isSelected && context_.document() != nullptr && context_.document()->revision() == revision)
-                replaceAt(selected, *isSelected, bytes);
-        });
+    const ByteRange selected = context_.selection();
+    auto work = [snapshot = document->snapshot(), searcher = *wanted, selected](const JobContext& job) {
+        return isMatch(snapshot, searcher, selected, job);
+    };
+    auto done = [this, selected, bytes = *bytes, revision = document->revision()](const Result<bool>& is) {
+        const Document* now = context_.document();
+        if (is && now != nullptr && now->revision() == revision)
+            replaceAt(selected, *is, bytes);
+    };
+    search_ = context_.jobs().run({.title = tr("Replacing in %1").arg(context_.documentName())},
+                                  std::move(work), this, std::move(done));
 }
 
 void FindBar::replaceAt(ByteRange range, bool isMatch, const std::vector<std::byte>& bytes) {

@@ -32,7 +32,7 @@ ByteRange startOf(ByteRange range, ByteCount most) {
 QString plainText(std::span<const std::byte> bytes) {
     QString text;
     for (const std::byte byte : bytes) {
-        const auto value = std::to_integer<unsigned char>(byte);
+        const auto value = std::to_integer<char16_t>(byte);
         text += value >= 0x20 && value < 0x7F ? QChar(value) : QChar(u'·');
     }
     return text;
@@ -104,7 +104,8 @@ QString FoundModel::contextText(const FoundPlaces::Place& place) const {
     if (!places_->formNames().isEmpty()) {
         const auto bytes = bytesIn(document, startOf(place.range, kTextShown));
         const TextDecoder decoder(places_->formNames().value(static_cast<int>(place.form)));
-        return decoder.toText(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+        return decoder.toText(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())))
+            .replace(u'\t', u' ');
     }
     const ByteOffset begin = place.range.begin - std::min(place.range.begin, kTextBefore);
     const ByteOffset end = std::min(document.size(), begin + kTextShown);

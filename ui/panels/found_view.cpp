@@ -159,6 +159,7 @@ void FoundView::search(const Searcher& searcher, ByteRange range, const QString&
     arrangement_ = {};
     table_->horizontalHeader()->setSortIndicator(FoundModel::OffsetColumn, Qt::AscendingOrder);
     table_->setColumnHidden(FoundModel::FormColumn, formNames.size() < 2);
+    table_->setColumnHidden(FoundModel::BytesColumn, !formNames.isEmpty());
     model_->setPlaces(filling_);
     feed_ = std::make_shared<MatchFeed>();
     auto work = [feed = feed_, snapshot = document.snapshot(), searcher, range](const JobContext& job) {
@@ -333,7 +334,7 @@ void FoundView::exportTo(const std::string& path) {
                                          if (!written)
                                              return context_.showError(written.error());
                                          status_->say(StatusTone::Success,
-                                                      tr("The list is in “%1”.").arg(displayName(path)));
+                                                      tr("The list is in “%1”.").arg(toDisplayName(path)));
                                      });
 }
 

@@ -91,15 +91,17 @@ StringsQuery StringsPanel::query() const {
 }
 
 void StringsPanel::refreshControls() {
-    find_->setText(context_.selection().isEmpty() ? tr("Find &Strings") : tr("Find &Strings in Selection"));
+    find_->setText(context_.selection().isEmpty() ? tr("Find St&rings") : tr("Find St&rings in Selection"));
     find_->setEnabled(context_.document() != nullptr && !query().encodings.empty());
 }
 
 void StringsPanel::find() {
     const StringsQuery wanted = query();
-    const Result<Searcher> searcher = Searcher::compile(wanted);
-    if (context_.document() == nullptr || wanted.encodings.empty() || !searcher)
+    if (context_.document() == nullptr || wanted.encodings.empty())
         return;
+    const Result<Searcher> searcher = Searcher::compile(wanted);
+    if (!searcher)
+        return context_.showError(searcher.error());
     QStringList names;
     for (const StringEncoding each : wanted.encodings)
         names << encodings()[static_cast<std::size_t>(each)].qtName;
