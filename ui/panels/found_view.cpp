@@ -131,12 +131,19 @@ FoundPlaces* FoundView::places() const {
 
 void FoundView::follow() {
     arranging_.cancel();
-    model_->setPlaces(places());
+    present(places());
     outcome_.clear();
     if (model_->places() != nullptr && !arrangement_.isPlain())
         rearrange();
     say();
     refreshControls();
+}
+
+void FoundView::present(FoundPlaces* places) {
+    const qsizetype forms = places == nullptr ? 0 : places->formNames().size();
+    table_->setColumnHidden(FoundModel::FormColumn, forms < 2);
+    table_->setColumnHidden(FoundModel::BytesColumn, forms > 0);
+    model_->setPlaces(places);
 }
 
 void FoundView::clear() {
@@ -158,9 +165,7 @@ void FoundView::search(const Searcher& searcher, ByteRange range, const QString&
     filter_->clear();
     arrangement_ = {};
     table_->horizontalHeader()->setSortIndicator(FoundModel::OffsetColumn, Qt::AscendingOrder);
-    table_->setColumnHidden(FoundModel::FormColumn, formNames.size() < 2);
-    table_->setColumnHidden(FoundModel::BytesColumn, !formNames.isEmpty());
-    model_->setPlaces(filling_);
+    present(filling_);
     feed_ = std::make_shared<MatchFeed>();
     auto work = [feed = feed_, snapshot = document.snapshot(), searcher, range](const JobContext& job) {
         return findInto(*feed, snapshot, searcher, range, job);

@@ -67,6 +67,7 @@ Q_SIGNALS:
 private:
     void buildTable();
     void follow();
+    void present(FoundPlaces* places);
     void drain();
     void finish(const Result<FindAllReport>& report);
     void rearrange();
