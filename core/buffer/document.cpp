@@ -12,6 +12,24 @@ namespace {
 /// Longer content becomes a source of its own instead of being copied behind the typed bytes.
 constexpr std::size_t kTypedLimit = 64 * 1024;
 
+/// What the ranges of an edit get, all together.
+Result<ByteCount> contentSizeOf(const MultiEdit& edit) {
+    const ByteCount size = edit.content.size();
+    if (edit.sizes.empty()) {
+        if (size != 0 && edit.ranges.size() > kMaxDocumentSize / size)
+            return fail(ErrorCode::TooLarge);
+        return size * edit.ranges.size();
+    }
+    OCTAVO_EXPECTS(edit.sizes.size() == edit.ranges.size());
+    ByteCount sum = 0;
+    for (const ByteCount each : edit.sizes) {
+        OCTAVO_EXPECTS(each <= size - sum);
+        sum += each;
+    }
+    OCTAVO_EXPECTS(sum == size);
+    return size;
+}
+
 }  // namespace
 
 Document::Document(std::shared_ptr<const Source> base) : base_(std::move(base)) {
@@ -73,10 +91,10 @@ Status Document::apply(const MultiEdit& edit) {
         previousEnd = range.end;
         removed += range.size();
     }
-    const ByteCount each = edit.content.size();
-    if (each != 0 && edit.ranges.size() > kMaxDocumentSize / each)
-        return fail(ErrorCode::TooLarge);
-    const ByteCount inserted = each * edit.ranges.size() + covered.size() - removed;
+    const auto content = contentSizeOf(edit);
+    if (!content)
+        return fail(content.error());
+    const ByteCount inserted = *content + covered.size() - removed;
     if (Status allowed = checkEdit(covered, inserted); !allowed)
         return allowed;
     const History::Splice done{
@@ -131,18 +149,28 @@ Status Document::replay(const History::Splice& done, std::span<const LoggedRun> 
 }
 
 PieceTree Document::replaceMany(const MultiEdit& edit, ByteRange covered) {
-    std::vector<Piece> with;
     const PieceTree content = piecesFor(edit.content);
-    content.forEach({0, content.size()}, [&](const Piece& piece, ByteOffset) {
-        with.push_back(piece);
-        return true;
-    });
+    std::vector<Piece> with;  // what each range gets
+    const auto cutOut = [&](ByteRange part) {
+        with.clear();
+        content.forEach(part, [&](const Piece& piece, ByteOffset) {
+            with.push_back(piece);
+            return true;
+        });
+    };
+    cutOut({0, content.size()});
     std::vector<Piece> all;
-    all.reserve(edit.ranges.size() * (with.size() + 1));
+    all.reserve(edit.ranges.size() * (edit.sizes.empty() ? with.size() + 1 : 2));
     auto next = edit.ranges.begin();
+    ByteOffset used = 0;
     const auto place =
         [&](ByteOffset reached) {  // the replacements of every range that begins here or before
             while (next != edit.ranges.end() && next->begin <= reached) {
+                if (!edit.sizes.empty()) {
+                    const auto index = static_cast<std::size_t>(next - edit.ranges.begin());
+                    cutOut(ByteRange::ofLength(used, edit.sizes[index]));
+                    used += edit.sizes[index];
+                }
                 all.insert(all.end(), with.begin(), with.end());
                 ++next;
             }

@@ -77,11 +77,13 @@ struct Edit {
     }
 };
 
-/// Many replacements as one step: each range gives way to the same content.
+/// Many replacements as one step: each range gives way to all of the content, or to a part of its own.
 struct MultiEdit {
     EditKind kind = EditKind::Replace;
     std::vector<ByteRange> ranges;  ///< sorted, disjoint
     Content content;
+    /// How many bytes of the content each range gets, one part after the other; empty: each gets all of it.
+    std::vector<ByteCount> sizes = {};
 };
 
 /// What happened to a document: at `offset`, `removed` bytes gave way to `inserted` others.
