@@ -27,6 +27,8 @@ int run(int argc, char** argv) {
     octavo::addInspectCommand(app, chosen);
     octavo::addHashCommand(app, chosen);
     octavo::addFindCommand(app, chosen);
+    octavo::addReplaceCommand(app, chosen);
+    octavo::addStringsCommand(app, chosen);
     octavo::addEditCommand(app, chosen);
     octavo::addExportCommand(app, chosen);
     octavo::addImportCommand(app, chosen);

@@ -16,6 +16,8 @@ void addDumpCommand(CLI::App& parent, ChosenCommand& chosen);
 void addInspectCommand(CLI::App& parent, ChosenCommand& chosen);
 void addHashCommand(CLI::App& parent, ChosenCommand& chosen);
 void addFindCommand(CLI::App& parent, ChosenCommand& chosen);
+void addReplaceCommand(CLI::App& parent, ChosenCommand& chosen);
+void addStringsCommand(CLI::App& parent, ChosenCommand& chosen);
 void addEditCommand(CLI::App& parent, ChosenCommand& chosen);
 void addExportCommand(CLI::App& parent, ChosenCommand& chosen);
 void addImportCommand(CLI::App& parent, ChosenCommand& chosen);

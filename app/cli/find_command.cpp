@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/cli/command_support.h"
-#include "core/inspect/builtin_codecs.h"
-#include "core/search/find.h"
-#include "core/search/text_encoder.h"
+#include "app/cli/search_options.h"
+#include "core/base/thread_workers.h"
+#include "core/codec/text_codecs.h"
 
 namespace octavo {
 
@@ -12,68 +11,111 @@ namespace {
 
 struct FindOptions {
     std::string file;
-    std::optional<std::string> hex;
-    std::optional<std::string> text;
-    std::optional<std::string> value;
-    std::optional<std::string> encoding;
+    SearchOptions search;
     std::optional<std::string> range;
-    ByteOrder endian = ByteOrder::Little;
     std::optional<std::uint64_t> limit;
-    bool ignoreCase = false;
+    std::optional<std::uint64_t> context;
     bool overlapping = false;
+    bool backward = false;
     bool count = false;
     bool json = false;
 };
 
-tl::unexpected<Error> badOption(Error error, std::string_view option, std::string_view text) {
-    error.detail = fmt::format("{} {}", option, text);
-    error.code = error.code == ErrorCode::Unsupported ? ErrorCode::Malformed : error.code;
-    return fail(std::move(error));
-}
+constexpr std::size_t kMostThreads = 64;
+constexpr ByteCount kShownOfMatch = 1024;  // bytes, with --context
 
-Result<Pattern> textPatternOf(const FindOptions& options) {
-    const LetterCase letterCase = options.ignoreCase ? LetterCase::IgnoreAscii : LetterCase::Exact;
-    if (options.text->empty())
-        return failAt(ErrorCode::Malformed, 0, "--text needs at least one character");
-    if (!options.encoding)  // the bytes as they came, whatever they are
-        return textPattern(std::as_bytes(std::span(*options.text)), letterCase);
-    const TextEncoding encoding = *textEncodingNamed(*options.encoding);
-    const auto encoded = encodeText(*options.text, encoding);
-    if (!encoded)
-        return badOption(encoded.error(), "--text", *options.text);
-    return textPattern(*encoded, letterCase, unitsOf(encoding));
-}
+// Prints matches as they are found.
+class MatchPrinter {
+public:
+    MatchPrinter(const FindOptions& options, const NamedSearch& search, const Snapshot& input,
+                 StandardOutput& out)
+        : options_(options), search_(search), input_(input), printer_(out, formOf(options.json)) {}
 
-// "u32:1234": the bytes that the value codec of that name writes.
-Result<Pattern> valuePatternOf(const FindOptions& options) {
-    const std::size_t colon = options.value->find(':');
-    if (colon == std::string::npos)
-        return failAt(ErrorCode::Malformed, options.value->size(), "--value wants TYPE:VALUE");
-    Registry<ValueCodec> codecs;
-    registerBuiltinCodecs(codecs);
-    const ValueCodec* codec = codecs.find(std::string_view(*options.value).substr(0, colon));
-    if (codec == nullptr)
-        return failAt(ErrorCode::Malformed, 0, fmt::format("--value {}: no such type", *options.value));
-    const auto bytes = codec->encode(std::string_view(*options.value).substr(colon + 1), options.endian, 0);
-    if (!bytes)
-        return badOption(bytes.error(), "--value", *options.value);
-    return Pattern::ofBytes(*bytes);
-}
-
-Result<Pattern> patternOf(const FindOptions& options) {
-    if (options.hex) {
-        auto pattern = parseHexPattern(*options.hex);
-        return pattern ? pattern : badOption(pattern.error(), "--hex", *options.hex);
+    // False when the text does not get out.
+    bool add(const Match& match) {
+        if (!options_.count)
+            status_ = printer_.add(recordOf(match));
+        return status_.has_value();
     }
-    return options.text ? textPatternOf(options) : valuePatternOf(options);
+    Status finish() { return status_ ? printer_.finish() : status_; }
+
+private:
+    Record recordOf(const Match& match) const {
+        Record record;
+        record.reserve(7);
+        record.push_back({"offset", match.range.begin});
+        record.push_back({"length", match.range.size()});
+        if (!search_.patterns.empty())
+            record.push_back({"pattern", std::uint64_t{match.pattern} + 1});
+        if (!search_.forms.empty())
+            record.push_back({"encoding", search_.forms[match.form]});
+        if (options_.context) {
+            const ByteRange range = match.range;
+            const ByteCount before = std::min<ByteCount>(*options_.context, range.begin);
+            const ByteCount after = std::min<ByteCount>(*options_.context, input_.size() - range.end);
+            record.push_back({"before", hexOf(ByteRange::ofLength(range.begin - before, before))});
+            record.push_back(
+                {"match", hexOf(ByteRange::ofLength(range.begin, std::min(range.size(), kShownOfMatch)))});
+            record.push_back({"after", hexOf(ByteRange::ofLength(range.end, after))});
+        }
+        return record;
+    }
+
+    std::string hexOf(ByteRange range) const {
+        std::vector<std::byte> bytes(static_cast<std::size_t>(range.size()));
+        static_cast<void>(input_.read(range.begin, bytes));  // what cannot be read is told at the end
+        return encodeHex(bytes, HexCase::Lower, "");
+    }
+
+    const FindOptions& options_;
+    const NamedSearch& search_;
+    const Snapshot& input_;
+    RecordPrinter printer_;
+    Status status_;
+};
+
+Result<FindAllReport> findForward(const FindOptions& options, const NamedSearch& search,
+                                  const Snapshot& input, ByteRange range, MatchPrinter& printer) {
+    ThreadWorkers workers(kMostThreads);
+    FindAllOptions all{.overlap = options.overlapping ? Overlap::Included : Overlap::Excluded,
+                       .workers = &workers};
+    all.limit = options.limit.value_or(all.limit);
+    return findAll(input, search.searcher, range, all,
+                   [&](const Match& match) { return printer.add(match); });
+}
+
+// From the last match to the first. REQUIRES: with --overlapping, matches of one length.
+Result<FindAllReport> findBackward(const FindOptions& options, const NamedSearch& search,
+                                   const Snapshot& input, ByteRange range, MatchPrinter& printer) {
+    FindAllReport report;
+    while (report.count < options.limit.value_or(report.count + 1)) {
+        auto found = findPrevious(input, search.searcher, range);
+        if (!found)
+            return fail(found.error());
+        report.unreadable.add(found->unreadable);
+        report.gaveUp = found->gaveUp;
+        if (!found->match)
+            break;
+        ++report.count;
+        if (!printer.add(*found->match))
+            break;
+        const ByteRange match = found->match->range;
+        range.end = options.overlapping ? match.end - 1 : match.begin;
+        if (range.end <= range.begin)
+            break;
+    }
+    return report;
 }
 
 ExitStatus runFind(const FindOptions& options) {
-    const auto pattern = patternOf(options);
-    if (!pattern) {
-        note(options.file, sentenceFor(pattern.error(), options.file));
-        return ExitStatus::Misuse;
-    }
+    const auto search = searchFor(options.search);
+    if (!search)
+        return options.search.patternFile && search.error().code != ErrorCode::Malformed
+                   ? report(*options.search.patternFile, search.error())
+                   : misuse(options.file, sentenceFor(search.error(), options.file));
+    if (options.backward && options.overlapping && !search->searcher.fixedLength())
+        return misuse(options.file,
+                      "--backward with --overlapping needs a pattern whose matches are of one length");
     const auto input = readInput(options.file);
     if (!input)
         return report(options.file, input.error());
@@ -81,53 +123,34 @@ ExitStatus runFind(const FindOptions& options) {
     if (!range)
         return report(options.file, range.error());
     StandardOutput out;
-    RecordPrinter printer(out, formOf(options.json));
-    Status printed;
-    FindAllOptions all{.overlap = options.overlapping ? Overlap::Included : Overlap::Excluded};
-    all.limit = options.limit.value_or(all.limit);
-    const auto found = findAll(*input, *pattern, *range, all, [&](const Match& match) {
-        if (!options.count)
-            printed = printer.add({{"offset", match.range.begin}, {"length", match.range.size()}});
-        return printed.has_value();
-    });
+    MatchPrinter printer(options, *search, *input, out);
+    const auto found = options.backward ? findBackward(options, *search, *input, *range, printer)
+                                        : findForward(options, *search, *input, *range, printer);
     if (!found)
         return report(options.file, found.error());
-    if (printed && options.count)
+    Status printed;
+    if (options.count)
         printed = options.json ? printObject(out, RecordForm::Json, {{"count", found->count}})
                                : out.append(fmt::format("{}\n", found->count));
-    else if (printed)
+    else
         printed = printer.finish();
     const ExitStatus status = finishPrinting(printed, out);
+    if (found->gaveUp)
+        return report(options.file, errorOf(*found->gaveUp));
     if (const Status readable = allReadable(found->unreadable); !readable)
         return report(options.file, readable.error());
     return status == ExitStatus::Done && found->count == 0 ? ExitStatus::NothingFound : status;
 }
 
-std::vector<std::string> encodingNames() {
-    std::vector<std::string> names;
-    for (const std::string_view name : textEncodingNames())
-        names.emplace_back(name);
-    return names;
-}
-
 void bindFind(CLI::App& command, FindOptions& options) {
     addFile(command, options.file);
-    auto* what = command.add_option_group("pattern", "what to look for");
-    what->add_option("--hex", options.hex, "hex digits, ? for any nibble: \"DE ?? B? EF\"");
-    what->add_option("--text", options.text, "text; its bytes as given unless --encoding says otherwise");
-    what->add_option("--value", options.value, "TYPE:VALUE, the types as inspect names them: u32:1234");
-    what->require_option(1);
-    command.add_option("--encoding", options.encoding, "of --text")
-        ->check(CLI::Validator(
-            [](const std::string& name) {
-                return textEncodingNamed(name) ? std::string() : "no such encoding: " + name;
-            },
-            fmt::format("{}", fmt::join(encodingNames(), "|"))));
-    command.add_flag("--ignore-case", options.ignoreCase, "A-Z match a-z");
-    addEndian(command, options.endian);
+    addSearchOptions(command, options.search);
     addRange(command, options.range);
     command.add_option("--limit", options.limit, "stop after that many matches");
     command.add_flag("--overlapping", options.overlapping, "matches may overlap");
+    command.add_flag("--backward", options.backward, "from the last match to the first");
+    command.add_option("--context", options.context,
+                       "print the match, and that many bytes before and after it, in hex");
     command.add_flag("--count", options.count, "print only how many there are");
     addJson(command, options.json);
 }
@@ -135,8 +158,10 @@ void bindFind(CLI::App& command, FindOptions& options) {
 }  // namespace
 
 void addFindCommand(CLI::App& parent, ChosenCommand& chosen) {
-    addCommand<FindOptions>(parent, chosen, "find", "Offset and length of each match, in decimal.", bindFind,
-                            runFind);
+    addCommand<FindOptions>(
+        parent, chosen, "find",
+        "Offset and length of each match, in decimal; of several patterns also which one.", bindFind,
+        runFind);
 }
 
 }  // namespace octavo

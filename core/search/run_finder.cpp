@@ -10,6 +10,18 @@ namespace octavo {
 
 namespace {
 
+/// The first index at `from` or later with another byte than `value`.
+std::size_t behindSame(std::span<const std::byte> bytes, std::size_t from, std::byte value) {
+    std::array<std::byte, 256> same{};
+    same.fill(value);
+    while (from + same.size() <= bytes.size() &&
+           std::memcmp(bytes.data() + from, same.data(), same.size()) == 0)
+        from += same.size();
+    while (from < bytes.size() && bytes[from] == value)
+        ++from;
+    return from;
+}
+
 template <typename Finder>
 BlockResult runAt(const Finder& finder, const SearchBlock& block, std::size_t place, std::size_t slack,
                   std::size_t& end) {
@@ -94,12 +106,8 @@ std::size_t RunFinder::firstInSet(std::span<const std::byte> bytes, std::size_t 
         return hit == nullptr ? bytes.size()
                               : static_cast<std::size_t>(static_cast<const std::byte*>(hit) - bytes.data());
     }
-    // A run of one byte lasts as long as it stays the same; whatever does not belong is passed over so.
     if (missing_)
-        return from + static_cast<std::size_t>(
-                          std::ranges::find_if(bytes.subspan(std::min(from, bytes.size())),
-                                               [this](std::byte value) { return value != *missing_; }) -
-                          bytes.subspan(std::min(from, bytes.size())).begin());
+        return behindSame(bytes, from, *missing_);
     while (from < bytes.size() && !query_.bytes.contains(bytes[from]))
         ++from;
     return from;
@@ -107,16 +115,8 @@ std::size_t RunFinder::firstInSet(std::span<const std::byte> bytes, std::size_t 
 
 std::size_t RunFinder::firstOutside(std::span<const std::byte> bytes, std::size_t from,
                                     std::byte firstByte) const {
-    if (only_ || query_.isOfOneByte) {
-        std::array<std::byte, 64> same{};
-        same.fill(firstByte);
-        while (from + same.size() <= bytes.size() &&
-               std::memcmp(bytes.data() + from, same.data(), same.size()) == 0)
-            from += same.size();
-        while (from < bytes.size() && bytes[from] == firstByte)
-            ++from;
-        return from;
-    }
+    if (only_ || query_.isOfOneByte)
+        return behindSame(bytes, from, firstByte);
     if (missing_ && from < bytes.size()) {
         const void* hit =
             std::memchr(bytes.data() + from, std::to_integer<int>(*missing_), bytes.size() - from);
