@@ -82,9 +82,10 @@ private:
     void startCount();
     void takeCount(const Result<MatchCount>& result);
     void takePlan(const Result<ReplacePlan>& plan, Revision revision);
-    [[nodiscard]] std::optional<std::vector<std::byte>> replacementBytes();
+    [[nodiscard]] std::optional<TypedReplacement> replacement(const Searcher& searcher);
     /// Where nothing to replace is selected, the next match is.
-    void replaceAt(ByteRange range, bool isMatch, const std::vector<std::byte>& bytes);
+    void replaceAt(ByteRange range, const std::optional<std::vector<std::byte>>& bytes);
+    void applyPlan(const ReplacePlan& plan);
     void sayCount(const QString& note = {});
     void clearMatches();
 

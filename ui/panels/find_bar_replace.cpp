@@ -1,4 +1,5 @@
 // The replacing half of FindBar.
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,6 +14,27 @@
 #include "ui/panels/find_bar.h"
 
 namespace octavo {
+
+namespace {
+
+/// So many replacements are shown before they are made.
+constexpr std::size_t kAskedFrom = 1000;
+
+struct FindBarText {
+    Q_DECLARE_TR_FUNCTIONS(octavo::FindBar)
+};
+
+/// How many there are, and what becomes of the document's size.
+QString previewOf(const ReplacePlan& plan, ByteCount size) {
+    const QString count = decimalText(plan.edit.ranges.size());
+    QString text =
+        plan.sizeAfter == size
+            ? FindBarText::tr("%1 occurrences; the size stays.").arg(count)
+            : FindBarText::tr("%1 occurrences; the size becomes %2.").arg(count, sizeText(plan.sizeAfter));
+    return plan.gaveUp ? text + u' ' + givenUpText(*plan.gaveUp) : text;
+}
+
+}  // namespace
 
 QWidget* FindBar::buildReplaceRow() {
     auto* row = new QWidget(this);
@@ -32,13 +54,13 @@ QWidget* FindBar::buildReplaceRow() {
     return row;
 }
 
-std::optional<std::vector<std::byte>> FindBar::replacementBytes() {
+std::optional<TypedReplacement> FindBar::replacement(const Searcher& searcher) {
     FindQuery replacing = query();
     replacing.text = replacement_->text();
-    auto bytes = bytesOf(replacing);
-    if (bytes)
-        return std::move(*bytes);
-    status_->say(StatusTone::Problem, queryProblem(bytes.error(), replacing));
+    auto result = replacementOf(replacing, searcher);
+    if (result)
+        return std::move(*result);
+    status_->say(StatusTone::Problem, replacementProblem(result.error(), replacing));
     return {};
 }
 
@@ -47,27 +69,31 @@ void FindBar::replaceOne() {
     const auto wanted = searcher();
     if (document == nullptr || !wanted)
         return;
-    const auto bytes = replacementBytes();
-    if (!bytes)
+    const auto typed = replacement(*wanted);
+    if (!typed)
         return;
     const ByteRange selected = context_.selection();
-    auto work = [snapshot = document->snapshot(), searcher = *wanted, selected](const JobContext& job) {
-        return isMatch(snapshot, searcher, selected, job);
+    auto work = [snapshot = document->snapshot(), searcher = *wanted, selected,
+                 typed = *typed](const JobContext& job) {
+        return replacementAt(snapshot, searcher, selected, typed, job);
     };
-    auto done = [this, selected, bytes = *bytes, revision = document->revision()](const Result<bool>& is) {
+    using Bytes = std::optional<std::vector<std::byte>>;
+    auto done = [this, selected, revision = document->revision()](const Result<Bytes>& bytes) {
         const Document* now = context_.document();
-        if (is && now != nullptr && now->revision() == revision)
-            replaceAt(selected, *is, bytes);
+        if (bytes && now != nullptr && now->revision() == revision)
+            replaceAt(selected, *bytes);
+        else if (!bytes && bytes.error().code != ErrorCode::Cancelled)
+            status_->say(StatusTone::Problem, messageFor(bytes.error(), context_.documentName()));
     };
     search_ = context_.jobs().run({.title = tr("Replacing in %1").arg(context_.documentName())},
                                   std::move(work), this, std::move(done));
 }
 
-void FindBar::replaceAt(ByteRange range, bool isMatch, const std::vector<std::byte>& bytes) {
-    if (isMatch) {
-        if (!context_.apply(Edit::replace(range, Content::ofBytes(bytes), EditKind::Replace)))
+void FindBar::replaceAt(ByteRange range, const std::optional<std::vector<std::byte>>& bytes) {
+    if (bytes) {
+        if (!context_.apply(Edit::replace(range, Content::ofBytes(*bytes), EditKind::Replace)))
             return;
-        context_.goTo(range.begin + bytes.size());
+        context_.goTo(range.begin + bytes->size());
     }
     findNext();
 }
@@ -77,12 +103,12 @@ void FindBar::replaceAll() {
     const auto wanted = searcher();
     if (document == nullptr || !wanted)
         return;
-    const auto bytes = replacementBytes();
-    if (!bytes)
+    const auto typed = replacement(*wanted);
+    if (!typed)
         return;
     remember();
-    auto work = [snapshot = document->snapshot(), searcher = *wanted, bytes = *bytes](const JobContext& job) {
-        return planReplaceAll(snapshot, searcher, snapshot.all(), Content::ofBytes(bytes), job);
+    auto work = [snapshot = document->snapshot(), searcher = *wanted, typed = *typed](const JobContext& job) {
+        return planReplacing(snapshot, searcher, typed, job);
     };
     search_ =
         context_.jobs().run({.title = tr("Replacing in %1").arg(context_.documentName())}, std::move(work),
@@ -108,17 +134,28 @@ void FindBar::takePlan(const Result<ReplacePlan>& plan, Revision revision) {
                      tr("&Try Again"), [this] { replaceAll(); });
         return;
     }
-    if (plan->edit.ranges.empty()) {
+    if (plan->edit.ranges.empty() && !plan->gaveUp) {
         status_->say(StatusTone::Problem, tr("Not found; nothing was replaced."));
         return;
     }
-    if (context_.applyTogether([&plan](Document& target) { return target.apply(plan->edit); })) {
-        clearMatches();
-        const QString count = decimalText(plan->edit.ranges.size());
-        status_->say(StatusTone::Success, plan->edit.ranges.size() == 1
-                                              ? tr("1 occurrence replaced.")
-                                              : tr("%1 occurrences replaced.").arg(count));
-    }
+    if (plan->edit.ranges.size() < kAskedFrom && !plan->gaveUp)
+        return applyPlan(*plan);
+    status_->ask(StatusTone::Warning, previewOf(*plan, document->size()), tr("Replace The&m"),
+                 [this, plan = *plan, revision] {
+                     if (context_.document() != nullptr && context_.document()->revision() == revision)
+                         applyPlan(plan);
+                     else
+                         replaceAll();
+                 });
+}
+
+void FindBar::applyPlan(const ReplacePlan& plan) {
+    if (!context_.applyTogether([&plan](Document& target) { return target.apply(plan.edit); }))
+        return;
+    clearMatches();
+    const std::size_t count = plan.edit.ranges.size();
+    status_->say(StatusTone::Success, count == 1 ? tr("1 occurrence replaced.")
+                                                 : tr("%1 occurrences replaced.").arg(decimalText(count)));
 }
 
 }  // namespace octavo

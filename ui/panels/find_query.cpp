@@ -147,6 +147,28 @@ Result<std::vector<std::byte>> bytesOf(const FindQuery& query) {
     return fail(ErrorCode::Unsupported, toUtf8(query.text));
 }
 
+Result<TypedReplacement> replacementOf(const FindQuery& replacing, const Searcher& searcher) {
+    if (replacing.kind == Kind::Regex) {
+        Result<ReplacementTemplate> pattern =
+            ReplacementTemplate::parse(toUtf8(replacing.text), searcher.captureNames());
+        return pattern ? Result<TypedReplacement>(std::move(*pattern)) : fail(pattern.error());
+    }
+    Result<std::vector<std::byte>> bytes = bytesOf(replacing);
+    return bytes ? Result<TypedReplacement>(std::move(*bytes)) : fail(bytes.error());
+}
+
+QString replacementProblem(const Error& error, const FindQuery& replacing) {
+    if (replacing.kind != Kind::Regex)
+        return queryProblem(error, replacing);
+    const auto at = error.offset.value_or(0) + 1;
+    if (error.detail == "part of the match")
+        return FindQueryText::tr("The expression has no part of that name, at character %1.").arg(at);
+    return FindQueryText::tr(
+               "Not understood, at character %1. Write $1 or ${name} for a part of the match, "
+               "\\xNN for a byte, \\$ for a $.")
+        .arg(at);
+}
+
 QString queryProblem(const Error& error, const FindQuery& query) {
     if (query.text.isEmpty())
         return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <variant>
 #include <vector>
 
 #include <QString>
@@ -7,6 +8,7 @@
 #include "core/base/byte_order.h"
 #include "core/base/result.h"
 #include "core/search/find.h"
+#include "core/search/replacement_template.h"
 
 namespace octavo {
 
@@ -42,7 +44,16 @@ inline constexpr QStringView kEveryUnicode = u"*";
 /// `??` is Malformed here, and so is a range of numbers.
 [[nodiscard]] Result<std::vector<std::byte>> bytesOf(const FindQuery& query);
 
-/// One sentence for such an error.
+/// What was typed to come in the place of matches.
+using TypedReplacement = std::variant<std::vector<std::byte>, ReplacementTemplate>;
+/// Of a query with the replacement for its text: a template for Kind::Regex, else bytes. Errors as for
+/// bytesOf(), or as ReplacementTemplate::parse tells.
+[[nodiscard]] Result<TypedReplacement> replacementOf(const FindQuery& replacing, const Searcher& searcher);
+
+/// One sentence for an error of replacementOf().
+[[nodiscard]] QString replacementProblem(const Error& error, const FindQuery& replacing);
+
+/// One sentence for an error of searcherOf() or bytesOf().
 [[nodiscard]] QString queryProblem(const Error& error, const FindQuery& query);
 
 /// Where and why a search was given up, in one sentence.

@@ -85,14 +85,31 @@ Result<FoundMatch> findFrom(const Snapshot& snapshot, const Searcher& searcher, 
     return found;
 }
 
-Result<bool> isMatch(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
-                     const JobContext& job) {
+Result<std::optional<std::vector<std::byte>>> replacementAt(const Snapshot& snapshot,
+                                                            const Searcher& searcher, ByteRange range,
+                                                            const TypedReplacement& replacement,
+                                                            const JobContext& job) {
     if (range.isEmpty() || searcher.fixedLength().value_or(range.size()) != range.size())
-        return false;
+        return std::nullopt;
     const Result<FindResult> found = findNext(snapshot, searcher, range, job);
     if (!found)
         return fail(found.error());
-    return found->match && found->match->range == range;
+    if (!found->match || found->match->range != range)
+        return std::nullopt;
+    if (const auto* bytes = std::get_if<std::vector<std::byte>>(&replacement))
+        return *bytes;
+    return replacementFor(snapshot, searcher, *found->match, std::get<ReplacementTemplate>(replacement), job);
+}
+
+Result<ReplacePlan> planReplacing(const Snapshot& snapshot, const Searcher& searcher,
+                                  const TypedReplacement& replacement, const JobContext& job) {
+    ThreadWorkers workers(kThreadsMost);
+    RangeSet all;
+    all.add(snapshot.all());
+    const auto* bytes = std::get_if<std::vector<std::byte>>(&replacement);
+    const Replacement wanted = bytes != nullptr ? Replacement(Content::ofBytes(*bytes))
+                                                : Replacement(std::get<ReplacementTemplate>(replacement));
+    return planReplaceAll(snapshot, searcher, all, wanted, {.workers = &workers}, job);
 }
 
 Result<MatchCount> countMatches(const Snapshot& snapshot, const Searcher& searcher, const JobContext& job) {

@@ -4,7 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "core/search/find.h"
+#include "core/search/replace.h"
+#include "ui/panels/find_query.h"
 
 namespace octavo {
 
@@ -28,9 +29,16 @@ struct FoundMatch {
                                           ByteRange selection, FindDirection direction,
                                           const JobContext& job);
 
-/// Whether just these bytes are a match. Errors: Cancelled.
-[[nodiscard]] Result<bool> isMatch(const Snapshot& snapshot, const Searcher& searcher, ByteRange range,
-                                   const JobContext& job);
+/// What comes in the place of these bytes, if just they are a match; else nothing. Errors: Cancelled,
+/// Unreadable.
+[[nodiscard]] Result<std::optional<std::vector<std::byte>>> replacementAt(const Snapshot& snapshot,
+                                                                          const Searcher& searcher,
+                                                                          ByteRange range,
+                                                                          const TypedReplacement& replacement,
+                                                                          const JobContext& job);
+/// Plans to replace all occurrences. Errors as planReplaceAll().
+[[nodiscard]] Result<ReplacePlan> planReplacing(const Snapshot& snapshot, const Searcher& searcher,
+                                                const TypedReplacement& replacement, const JobContext& job);
 
 /// No more occurrences than this are remembered; all are counted.
 inline constexpr std::size_t kHighlightLimit = 100'000;

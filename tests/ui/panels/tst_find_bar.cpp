@@ -5,6 +5,7 @@
 #include "core/source/pattern_source.h"
 #include "tests/ui/panels/named_controls.h"
 #include "tests/ui/panels/test_document_context.h"
+#include "ui/base/status_line.h"
 #include "ui/panels/find_bar.h"
 #include "ui/panels/find_query.h"
 
@@ -268,6 +269,39 @@ private Q_SLOTS:
         QVERIFY2(bar.statusText().contains(u"3 occurrences replaced"_s), qPrintable(bar.statusText()));
         context.document()->undo();
         QCOMPARE(context.bytes(), std::string("ab--ab--ab"));
+    }
+
+    void replacesWithPartsOfTheMatch() {
+        TestDocumentContext context("x=1 yy=22");
+        FindBar bar(context);
+        bar.openReplace();
+        bar.setQuery({.kind = FindQuery::Kind::Regex, .text = u"(\\w+)=(?<value>\\d+)"_s, .encoding = {}});
+        replacement(bar)->setText(u"${value}:$1"_s);
+        context.select({4, 9});
+        go(bar, &FindBar::replaceOne);
+        QCOMPARE(context.bytes(), std::string("x=1 22:yy"));
+        go(bar, &FindBar::replaceAll);
+        QCOMPARE(context.bytes(), std::string("1:x 22:yy"));
+        replacement(bar)->setText(u"$7"_s);
+        go(bar, &FindBar::replaceAll);
+        QVERIFY2(bar.statusText().contains(u"no part of that name"_s), qPrintable(bar.statusText()));
+    }
+
+    void manyReplacementsAreShownBeforeTheyAreMade() {
+        TestDocumentContext context(std::string(1000, 'a'));
+        FindBar bar(context);
+        bar.openReplace();
+        bar.setQuery(text(u"a"_s));
+        settle(bar);
+        replacement(bar)->setText(u"bcd"_s);
+        go(bar, &FindBar::replaceAll);
+        QCOMPARE(context.bytes(), std::string(1000, 'a'));
+        QVERIFY2(bar.statusText().startsWith(u"1,000 occurrences; the size becomes 2.93 KiB"_s),
+                 qPrintable(bar.statusText()));
+        bar.findChild<StatusLine*>()->action().click();
+        QCOMPARE(context.document()->size(), ByteCount{3000});
+        context.document()->undo();
+        QCOMPARE(context.bytes(), std::string(1000, 'a'));
     }
 
     void replacesNothingWhenTheDocumentChangedMeanwhile() {
