@@ -159,6 +159,7 @@ private Q_SLOTS:
         QCOMPARE(panel.model().indexOf(inner).parent(), panel.model().indexOf(outer));
         marks.setRange(outer, {0, 11});  // the same two, one no longer in the other
         QVERIFY(!panel.model().indexOf(inner).parent().isValid());
+        QCOMPARE(panel.model().rowCount(), 3);
     }
 
     void whatWasClosedStaysClosedAndTheCurrentOneCurrent() {
