@@ -49,8 +49,11 @@ void RangeSet::remove(ByteRange range) {
 }
 
 void RangeSet::remove(const RangeSet& other) {
+    if (ranges_.empty())
+        return;
     std::vector<ByteRange> kept;
-    auto gone = other.ranges_.begin();
+    auto gone = std::upper_bound(other.ranges_.begin(), other.ranges_.end(), ranges_.front().begin,
+                                 [](ByteOffset offset, ByteRange r) { return offset < r.end; });
     for (ByteRange range : ranges_) {
         while (gone != other.ranges_.end() && gone->end <= range.begin)
             ++gone;

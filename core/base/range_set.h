@@ -17,7 +17,7 @@ public:
     void add(const RangeSet& other);
     /// Takes the bytes of a range out. Cost: O(ranges).
     void remove(ByteRange range);
-    /// Cost: O(ranges of both).
+    /// Cost: O(ranges of this + log ranges of the other + those of the other between them).
     void remove(const RangeSet& other);
 
     [[nodiscard]] bool isEmpty() const { return ranges_.empty(); }

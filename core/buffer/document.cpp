@@ -128,26 +128,6 @@ Status Document::applyTogether(const std::function<Status()>& edits) {
     return result;
 }
 
-Status Document::replay(const History::Splice& done, std::span<const LoggedRun> runs,
-                        History::Grouping grouping) {
-    if (Status allowed = checkEdit(ByteRange::ofLength(done.offset, done.removed), done.inserted); !allowed)
-        return allowed;
-    std::vector<Piece> pieces;
-    pieces.reserve(runs.size());
-    for (const LoggedRun& run : runs) {
-        OCTAVO_EXPECTS(run.source || baseChunk_);
-        const ChunkId chunk = run.source ? chunkFor(run.source) : *baseChunk_;
-        pieces.push_back({.offset = run.range.begin, .length = run.range.size(), .chunk = chunk});
-    }
-    if (pieces.size() <= FewPieces::kMost)
-        splice(done, std::span<const Piece>(pieces), grouping);
-    else
-        splice(done, PieceTree(pieces), grouping);
-    typingIsOpen_ = false;
-    publish(done, Change::Origin::Edit);
-    return {};
-}
-
 PieceTree Document::replaceMany(const MultiEdit& edit, ByteRange covered) {
     const PieceTree content = piecesFor(edit.content);
     std::vector<Piece> with;  // what each range gets
@@ -325,8 +305,9 @@ void Document::goTo(HistoryState state) {
 
 void Document::rebase(std::shared_ptr<const Source> newBase) {
     OCTAVO_EXPECTS(newBase != nullptr && newBase->size() == size());
+    if (newBase != base_)  // else its chunk is what other states name their unmodified bytes by
+        baseChunk_ = chunks_->add(newBase);
     base_ = std::move(newBase);
-    baseChunk_ = chunks_->add(base_);
     snapshot_.reset();
     const std::array pieces{Piece{.offset = 0, .length = base_->size(), .chunk = *baseChunk_}};
     tree_ = PieceTree(pieces);

@@ -60,6 +60,11 @@ public:
     /// are as long as `splice` says and lie in their sources; a base where one is meant.
     [[nodiscard]] Status replay(const History::Splice& splice, std::span<const LoggedRun> runs,
                                 History::Grouping grouping);
+    /// Makes these runs the document's beginning, state 0, whatever its base is; no state is saved then.
+    /// REQUIRES: nothing was edited yet; the runs as for replay(), at most 2^63-1 bytes.
+    void beginWith(std::span<const LoggedRun> runs);
+    /// Redo goes to this state when its parent is the present one. REQUIRES: the state exists and is not 0.
+    void setRedo(HistoryState state);
 
     [[nodiscard]] bool canUndo() const { return history_.canUndo(); }
     [[nodiscard]] bool canRedo() const { return history_.canRedo(); }
@@ -71,6 +76,8 @@ public:
     void redo();
     /// Walks to any state of the history, on any branch. REQUIRES: the state exists.
     void goTo(HistoryState state);
+    /// The pieces of any state. REQUIRES: as goTo. Cost: O(log n) for each edit between it and the present.
+    [[nodiscard]] PieceTree treeOf(HistoryState state) const;
     [[nodiscard]] const History& history() const { return history_; }
 
     /// True when the bytes may differ from the last saved state.
@@ -118,6 +125,7 @@ public:
 private:
     [[nodiscard]] Status checkEdit(ByteRange range, ByteCount inserted) const;
     [[nodiscard]] PieceTree piecesFor(const Content& content);
+    [[nodiscard]] std::vector<Piece> piecesOf(std::span<const LoggedRun> runs);
     [[nodiscard]] std::vector<Piece> adopt(const Snapshot& snapshot, ByteRange range);
     [[nodiscard]] ChunkId chunkFor(const std::shared_ptr<const Source>& source);
     [[nodiscard]] bool continuesTyping(const Edit& edit) const;

@@ -119,33 +119,83 @@ void History::put(PieceTree& tree, ByteRange range, std::uint64_t first, std::si
     tree.splice(range, std::span<const Piece>(pieces).first(count));
 }
 
+bool History::forEachRemoved(HistoryState state, const PieceVisitor& visit) const {
+    OCTAVO_EXPECTS(state != 0 && state < states_.size());
+    const State& s = states_[state];
+    return s.isLarge ? forEach(large_[s.store].removed, visit) : forEach(s.store, s.removedPieces, visit);
+}
+
+bool History::forEachInserted(HistoryState state, const PieceVisitor& visit) const {
+    OCTAVO_EXPECTS(state != 0 && state < states_.size());
+    const State& s = states_[state];
+    return s.isLarge ? forEach(large_[s.store].inserted, visit)
+                     : forEach(s.store + s.removedPieces, s.insertedPieces, visit);
+}
+
+bool History::forEach(const PieceTree& tree, const PieceVisitor& visit) {
+    return tree.forEach({0, tree.size()}, [&](const Piece& piece, ByteOffset) { return visit(piece); });
+}
+
+bool History::forEach(std::uint64_t first, std::size_t count, const PieceVisitor& visit) const {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!visit(pieces_[first + i]))
+            return false;
+    }
+    return true;
+}
+
+void History::takeBack(PieceTree& tree, HistoryState state) const {
+    const Splice splice = spliceOf(state);
+    const ByteRange range = ByteRange::ofLength(splice.offset, splice.inserted);
+    const State& s = states_[state];
+    if (s.isLarge)
+        tree.splice(range, large_[s.store].removed);
+    else
+        put(tree, range, s.store, s.removedPieces);
+}
+
+void History::makeAgain(PieceTree& tree, HistoryState state) const {
+    const Splice splice = spliceOf(state);
+    const ByteRange range = ByteRange::ofLength(splice.offset, splice.removed);
+    const State& s = states_[state];
+    if (s.isLarge)
+        tree.splice(range, large_[s.store].inserted);
+    else
+        put(tree, range, s.store + s.removedPieces, s.insertedPieces);
+}
+
+void History::walk(PieceTree& tree, HistoryState from, HistoryState to) const {
+    // Parents are older than their children, so the younger of two states is the one to leave towards their
+    // common ancestor.
+    std::vector<HistoryState> forward;
+    while (from != to) {
+        if (to > from) {
+            forward.push_back(to);
+            to = parentOf(to);
+        } else {
+            takeBack(tree, from);
+            from = parentOf(from);
+        }
+    }
+    for (auto state = forward.rbegin(); state != forward.rend(); ++state)
+        makeAgain(tree, *state);
+}
+
 History::Splice History::stepBack(PieceTree& tree) {
     OCTAVO_EXPECTS(canUndo());
     const HistoryState left = current_;
-    const State& state = states_[left];
-    const Splice splice = spliceOf(left);
-    const ByteRange range = ByteRange::ofLength(splice.offset, splice.inserted);
-    if (state.isLarge)
-        tree.splice(range, large_[state.store].removed);
-    else
-        put(tree, range, state.store, state.removedPieces);
-    current_ = state.parent;
+    takeBack(tree, left);
+    current_ = states_[left].parent;
     states_[current_].redoChild = left;
-    return splice;
+    return spliceOf(left);
 }
 
 History::Splice History::stepForward(PieceTree& tree, HistoryState child) {
     OCTAVO_EXPECTS(child != 0 && child < states_.size() && states_[child].parent == current_);
-    const State& state = states_[child];
-    const Splice splice = spliceOf(child);
-    const ByteRange range = ByteRange::ofLength(splice.offset, splice.removed);
-    if (state.isLarge)
-        tree.splice(range, large_[state.store].inserted);
-    else
-        put(tree, range, state.store + state.removedPieces, state.insertedPieces);
+    makeAgain(tree, child);
     states_[current_].redoChild = child;
     current_ = child;
-    return splice;
+    return spliceOf(child);
 }
 
 void History::setRedo(HistoryState state, std::optional<HistoryState> child) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -63,6 +64,19 @@ public:
     /// Cost: O(log n).
     Splice stepForward(PieceTree& tree, HistoryState child);
 
+    /// The pieces that a state's splice took away from its parent, and those it put there, until `visit`
+    /// returns false. Returns false when stopped. REQUIRES: state is not 0.
+    using PieceVisitor = std::function<bool(const Piece&)>;
+    bool forEachRemoved(HistoryState state, const PieceVisitor& visit) const;
+    bool forEachInserted(HistoryState state, const PieceVisitor& visit) const;
+
+    /// Turns the tree of a state into that of its parent, and back; the history stays where it is. REQUIRES:
+    /// state is not 0. Cost: O(log n).
+    void takeBack(PieceTree& tree, HistoryState state) const;
+    void makeAgain(PieceTree& tree, HistoryState state) const;
+    /// Turns the tree of one state into that of any other. Cost: O(log n) for each state between the two.
+    void walk(PieceTree& tree, HistoryState from, HistoryState to) const;
+
     /// Makes `child` (or nothing) what redo goes to from `state`. REQUIRES: child is a child of state.
     void setRedo(HistoryState state, std::optional<HistoryState> child);
     /// Notes that all states from this one on were made by a group that was refused. REQUIRES: none of them
@@ -92,6 +106,8 @@ private:
     HistoryState advance(const Splice& splice, State state, Grouping grouping);
     HistoryState recordFew(const Splice& splice, std::span<const Piece> removed,
                            std::span<const Piece> inserted, Grouping grouping);
+    static bool forEach(const PieceTree& tree, const PieceVisitor& visit);
+    bool forEach(std::uint64_t first, std::size_t count, const PieceVisitor& visit) const;
     void put(PieceTree& tree, ByteRange range, std::uint64_t first, std::size_t count) const;
     [[nodiscard]] ByteCount lengthOf(std::uint64_t first, std::size_t count) const;
 

@@ -89,6 +89,41 @@ private Q_SLOTS:
         document.markSaved(document.history().current());
         QVERIFY(!document.isModified());
     }
+    void aDocumentMayBeginElsewhereThanAtItsBase() {
+        const auto base = source("abcdef");
+        Document document(base);
+        const std::vector<Document::LoggedRun> runs{{.source = nullptr, .range = {2, 6}},
+                                                    {.source = source("gone"), .range = {1, 3}}};
+        document.beginWith(runs);
+        QCOMPARE(textOf(document.snapshot()), std::string("cdefon"));
+        QVERIFY(document.isModified());
+        QVERIFY(!document.savedState());
+        QVERIFY(!document.canUndo());
+        const std::vector<Document::LoggedRun> front{{.source = nullptr, .range = {0, 2}}};
+        QVERIFY(
+            document.replay({.offset = 0, .removed = 0, .inserted = 2}, front, History::Grouping::NewStep));
+        QVERIFY(document.apply(Edit::erase({6, 8})));
+        QCOMPARE(textOf(document.snapshot()), std::string("abcdef"));
+        document.rebase(base);
+        QVERIFY(!document.isModified());
+        QCOMPARE(document.tree().pieceCount(), std::size_t{1});
+        document.undo();
+        document.undo();
+        QCOMPARE(textOf(document.snapshot()), std::string("cdefon"));
+        QCOMPARE(modifiedText(document), std::string("....xx"));
+        QVERIFY(document.isModified());
+    }
+    void beingSavedToTheSameBaseLeavesItsBytesUnmodified() {
+        const auto base = source("abcdef");
+        Document document(base);
+        QVERIFY(document.apply(Edit::erase({1, 3})));
+        document.undo();
+        document.rebase(base);
+        document.redo();
+        document.undo();
+        QCOMPARE(textOf(document.snapshot()), std::string("abcdef"));
+        QCOMPARE(modifiedText(document), std::string("......"));
+    }
 };
 
 }  // namespace octavo

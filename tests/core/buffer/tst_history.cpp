@@ -54,6 +54,67 @@ private Q_SLOTS:
         }
         QVERIFY(document.history().memoryUse() / 1000 <= 90);
     }
+    void everyStateCanBeLookedAtFromAnyOther() {
+        Document document(std::make_shared<MemorySource>(bytesOf("base")));
+        const auto add = [&](ByteOffset at, std::string_view text) {
+            QVERIFY(document.apply(Edit::insert(at, Content::ofBytes(bytesOf(text)))).has_value());
+        };
+        add(4, "-one");
+        add(0, "two-");
+        document.undo();
+        add(2, "(three)");
+        QVERIFY(document.apply(MultiEdit{.ranges = {{0, 1}, {3, 4}, {5, 6}, {7, 8}, {9, 10}},
+                                         .content = Content::ofBytes(bytesOf("**"))}));
+        std::vector<std::string> texts;
+        for (HistoryState state = 0; state < document.history().stateCount(); ++state) {
+            document.goTo(state);
+            texts.push_back(textOf(document.snapshot()));
+        }
+        QCOMPARE(texts[2], std::string("two-base-one"));
+        for (HistoryState from = 0; from < texts.size(); ++from) {
+            document.goTo(from);
+            for (HistoryState to = 0; to < texts.size(); ++to)
+                QCOMPARE(textOf(Snapshot(document.treeOf(to), document.chunks(), document.revision())),
+                         texts[to]);
+            QCOMPARE(document.history().current(), from);
+            QCOMPARE(textOf(document.snapshot()), texts[from]);
+        }
+    }
+    void piecesOfEveryStepAreKnown() {
+        Document document(std::make_shared<MemorySource>(Bytes(1000)));
+        QVERIFY(document.apply(Edit::replace({10, 20}, Content::ofBytes(bytesOf("abc")))));
+        MultiEdit many{.kind = EditKind::Replace, .ranges = {}, .content = Content::ofBytes(bytesOf("xy"))};
+        for (ByteOffset at = 0; at < 900; at += 30)
+            many.ranges.push_back({at, at + 1});
+        QVERIFY(document.apply(many));
+        const History& history = document.history();
+        for (HistoryState state = 1; state < history.stateCount(); ++state) {
+            const auto sizeOf = [&](bool (History::*forEach)(HistoryState, const History::PieceVisitor&)
+                                        const) {
+                ByteCount size = 0;
+                (history.*forEach)(state, [&size](const Piece& piece) {
+                    size += piece.length;
+                    return true;
+                });
+                return size;
+            };
+            QCOMPARE(sizeOf(&History::forEachRemoved), history.spliceOf(state).removed);
+            QCOMPARE(sizeOf(&History::forEachInserted), history.spliceOf(state).inserted);
+        }
+        int visited = 0;
+        QVERIFY(!history.forEachInserted(2, [&visited](const Piece&) { return ++visited < 3; }));
+        QCOMPARE(visited, 3);
+    }
+    void redoGoesWhereItIsSet() {
+        Document document(std::make_shared<MemorySource>(bytesOf("base")));
+        QVERIFY(document.apply(Edit::insert(4, Content::ofBytes(bytesOf("1")))));
+        document.undo();
+        QVERIFY(document.apply(Edit::insert(4, Content::ofBytes(bytesOf("2")))));
+        document.undo();
+        document.setRedo(1);
+        document.redo();
+        QCOMPARE(textOf(document.snapshot()), std::string("base1"));
+    }
 };
 
 }  // namespace octavo
