@@ -36,7 +36,7 @@ LogBase baseOf(const EditLogSubject& subject, const std::string& replaces) {
 }  // namespace
 
 EditLog::EditLog(OpenFile file, EditLogSubject subject, std::uint64_t salt)
-    : file_(std::move(file)), subject_(std::move(subject)), encoder_(salt) {}
+    : file_(std::move(file)), subject_(std::move(subject)), encoder_(salt, subject_.purpose) {}
 
 Result<EditLog> EditLog::create(FileSystem& fileSystem, const std::string& directory, EditLogSubject subject,
                                 const std::string& replaces) {
@@ -61,33 +61,58 @@ Result<EditLog> EditLog::create(FileSystem& fileSystem, const std::string& direc
     }
 }
 
-Status EditLog::add(const EditLogSplice& splice) {
-    LogSplice record{.offset = splice.offset,
-                     .removed = splice.removed,
-                     .kind = splice.kind,
-                     .joinsPrevious = splice.joinsPrevious,
-                     .pieces = {}};
+/// All pieces as the log names them. Those that are too many for one record are in the log then, and the
+/// last ones returned.
+template <typename ForEachPiece>
+Result<std::vector<LogPiece>> EditLog::logAll(const ForEachPiece& forEachPiece) {
+    std::vector<LogPiece> pieces;
     Status status;
-    const auto take = [&](const Piece& piece) {
+    forEachPiece([&](const Piece& piece) {
         const Result<LogPiece> taken = logged(piece);
         if (!taken) {
             status = fail(taken.error());
             return false;
         }
-        if (record.pieces.size() == kLogPiecesMax)
-            encoder_.add(LogPieces{std::exchange(record.pieces, {})});
-        record.pieces.push_back(*taken);
+        if (pieces.size() == kLogPiecesMax)
+            encoder_.add(LogPieces{std::exchange(pieces, {})});
+        pieces.push_back(*taken);
         return true;
-    };
-    for (const Piece& piece : splice.few.all()) {
-        if (!take(piece))
-            return status;
-    }
-    splice.many.forEach({0, splice.many.size()}, [&](const Piece& piece, ByteOffset) { return take(piece); });
+    });
     if (!status)
-        return status;
-    encoder_.add(record);
+        return fail(status.error());
+    return pieces;
+}
+
+Status EditLog::add(const EditLogSplice& splice) {
+    Result<std::vector<LogPiece>> pieces = logAll([&splice](const auto& visit) {
+        const bool goesOn = std::ranges::all_of(splice.few.all(), visit);
+        if (goesOn)
+            splice.many.forEach({0, splice.many.size()},
+                                [&](const Piece& piece, ByteOffset) { return visit(piece); });
+    });
+    if (!pieces)
+        return fail(pieces.error());
+    encoder_.add(LogSplice{.offset = splice.offset,
+                           .removed = splice.removed,
+                           .kind = splice.kind,
+                           .joinsPrevious = splice.joinsPrevious,
+                           .pieces = std::move(*pieces)});
     return encoder_.pending().size() < kFlushSize ? Status{} : flush();
+}
+
+Status EditLog::addBeginning(const PieceTree& tree) {
+    Result<std::vector<LogPiece>> pieces = logAll([&tree](const auto& visit) {
+        tree.forEach({0, tree.size()}, [&](const Piece& piece, ByteOffset) { return visit(piece); });
+    });
+    if (!pieces)
+        return fail(pieces.error());
+    encoder_.add(LogPieces{std::move(*pieces)});
+    encoder_.add(LogBeginning{});
+    return {};
+}
+
+void EditLog::addFact(const std::variant<LogContent, LogRedo, LogNote>& fact) {
+    std::visit([this](const auto& record) { encoder_.add(record); }, fact);
 }
 
 void EditLog::addSave(const LogSave& save) {
@@ -100,11 +125,8 @@ bool EditLog::isReferable(const Source& source, ByteCount length) const {
         return !isSaving_;
     if (&source == subject_.lost.get())
         return false;
-    if (const auto* pattern = dynamic_cast<const PatternSource*>(&source))
-        return pattern->pattern().size() <= kLogBytesMax;
-    if (dynamic_cast<const RandomSource*>(&source) != nullptr)
-        return true;
-    return source.asFile() != nullptr && length > kCopiedRunMost;
+    const bool isLongFile = source.asFile() != nullptr && length > kCopiedRunMost;
+    return followsFromRule(source) || (isLongFile && subject_.purpose == LogPurpose::Edits);
 }
 
 LogSourceId EditLog::referred(ChunkId chunk, const Source& source) {
@@ -134,12 +156,26 @@ Result<LogPiece> EditLog::logged(const Piece& piece) {
     if (isReferable(source, piece.length))
         return LogPiece{
             .source = referred(piece.chunk, source), .offset = piece.offset, .length = piece.length};
-    const auto [found, isNew] = copied_.try_emplace(piece.chunk);
+    Copied& to = copied(piece.chunk);
+    if (Status done = copy(to, source, ByteRange::ofLength(piece.offset, piece.length)); !done)
+        return fail(done.error());
+    return LogPiece{.source = to.id, .offset = piece.offset, .length = piece.length};
+}
+
+EditLog::Copied& EditLog::copied(ChunkId chunk) {
+    const auto [found, isNew] = copied_.try_emplace(chunk);
     if (isNew)
         found->second.id = ++lastId_;
-    if (Status copied = copy(found->second, source, ByteRange::ofLength(piece.offset, piece.length)); !copied)
-        return fail(copied.error());
-    return LogPiece{.source = found->second.id, .offset = piece.offset, .length = piece.length};
+    return found->second;
+}
+
+Status EditLog::copyAhead(ChunkId chunk, const RangeSet& ranges) {
+    Copied& to = copied(chunk);
+    for (const ByteRange range : ranges.ranges()) {
+        if (Status done = copy(to, subject_.chunks->source(chunk), range); !done)
+            return done;
+    }
+    return {};
 }
 
 Status EditLog::copy(Copied& to, const Source& source, ByteRange range) {
@@ -156,6 +192,7 @@ Status EditLog::copy(Copied& to, const Source& source, ByteRange range) {
             buffer.resize(static_cast<std::size_t>(std::min<ByteCount>(kLogBytesMax, part.end - at)));
             RangeSet unreadable;
             source.read(at, buffer, unreadable);
+            hasGaps_ = hasGaps_ || !unreadable.isEmpty();
             RangeSet readable;
             readable.add(ByteRange::ofLength(at, buffer.size()));
             readable.remove(unreadable);
@@ -190,6 +227,12 @@ Status EditLog::sync() {
 
 Status EditLog::remove() {
     return file_.fileSystem().unlink(file_.path());
+}
+
+bool followsFromRule(const Source& source) {
+    if (const auto* pattern = dynamic_cast<const PatternSource*>(&source))
+        return pattern->pattern().size() <= kLogBytesMax;
+    return dynamic_cast<const RandomSource*>(&source) != nullptr;
 }
 
 }  // namespace octavo

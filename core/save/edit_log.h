@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 #include <variant>
+#include <vector>
 
 #include "core/buffer/piece_tree.h"
 #include "core/save/edit_log_format.h"
@@ -22,6 +23,7 @@ struct EditLogSubject {
                                            ///< its bytes any more
     std::shared_ptr<const ChunkStore> chunks;
     std::optional<ChunkId> baseChunk;  ///< whose pieces are the base in its own place, if any are
+    LogPurpose purpose = LogPurpose::Edits;
 };
 
 /// A change of the document, on its way to the log.
@@ -50,11 +52,19 @@ public:
                                                 EditLogSubject subject, const std::string& replaces);
 
     [[nodiscard]] Status add(const EditLogSplice& splice);
+    /// The arrangement of state 0, where that is not the base; with LogPurpose::Kept, before any splice.
+    [[nodiscard]] Status addBeginning(const PieceTree& pieces);
+    /// Copies bytes of a chunk that pieces are going to name. Many are copied faster so than one by one.
+    [[nodiscard]] Status copyAhead(ChunkId chunk, const RangeSet& ranges);
     void addMove(LogState state) { encoder_.add(LogMove{state}); }
+    /// With LogPurpose::Kept.
+    void addFact(const std::variant<LogContent, LogRedo, LogNote>& fact);
     /// From a beginning until a failure no bytes of the base are referred to any more.
     void addSave(const LogSave& save);
     void addReady() { encoder_.add(LogReady{}); }
 
+    /// Hands everything added to the system.
+    [[nodiscard]] Status flush();
     /// Returns when everything added is on the disk.
     [[nodiscard]] Status sync();
     [[nodiscard]] Status remove();
@@ -63,6 +73,8 @@ public:
     [[nodiscard]] ByteCount size() const { return end_; }
     /// False once bytes were left out.
     [[nodiscard]] bool isComplete() const { return isComplete_; }
+    /// True once bytes could not be read, so that they are not in the log.
+    [[nodiscard]] bool hasGaps() const { return hasGaps_; }
 
 private:
     struct Copied {
@@ -74,8 +86,10 @@ private:
     [[nodiscard]] Result<LogPiece> logged(const Piece& piece);
     [[nodiscard]] LogSourceId referred(ChunkId chunk, const Source& source);
     [[nodiscard]] bool isReferable(const Source& source, ByteCount length) const;
+    [[nodiscard]] Copied& copied(ChunkId chunk);
     [[nodiscard]] Status copy(Copied& to, const Source& source, ByteRange range);
-    [[nodiscard]] Status flush();
+    template <typename ForEachPiece>
+    [[nodiscard]] Result<std::vector<LogPiece>> logAll(const ForEachPiece& forEachPiece);
 
     OpenFile file_;
     EditLogSubject subject_;
@@ -87,7 +101,11 @@ private:
     ByteCount bytesCopied_ = 0;
     bool isSaving_ = false;
     bool isComplete_ = true;
+    bool hasGaps_ = false;
 };
+
+/// Whether the bytes of a source follow from so little that a log tells that instead of them.
+[[nodiscard]] bool followsFromRule(const Source& source);
 
 /// What a log is called in its directory ends with this.
 inline constexpr const char* kEditLogSuffix = ".octavo-edits";

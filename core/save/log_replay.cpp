@@ -23,6 +23,7 @@ Result<std::optional<LogFacts>> readLogFacts(OpenFile& log) {
     if (!decoder)
         return fail(decoder.error());
     LogFacts facts;
+    facts.purpose = decoder->purpose();
     Result<std::optional<LogRecord>> record = decoder->next();
     if (!record)
         return fail(record.error());
@@ -39,6 +40,8 @@ Result<std::optional<LogFacts>> readLogFacts(OpenFile& log) {
             facts.endsInSave = save->hasBegun;
             facts.savedState = save->state;
         }
+        if (const auto* content = std::get_if<LogContent>(&**record))
+            facts.contentCrc = content->crc;
         facts.isReady = facts.isReady || std::holds_alternative<LogReady>(**record);
     }
     facts.isDamaged = decoder->hasDamage();
@@ -114,7 +117,13 @@ bool LogReplay::take(const LogRecord& record) {
         return addSource(random->id, std::make_shared<RandomSource>(random->seed, random->size));
     if (const auto* file = std::get_if<LogFile>(&record))
         return addSource(file->id, openOther(*file));
-    return true;  // LogBase, LogReady, LogSave: facts
+    if (std::holds_alternative<LogBeginning>(record))
+        return takeBeginning();
+    if (const auto* redo = std::get_if<LogRedo>(&record))
+        return takeRedo(redo->state);
+    if (const auto* note = std::get_if<LogNote>(&record))
+        return takeNote(*note);
+    return true;  // LogBase, LogReady, LogSave, LogContent: facts
 }
 
 bool LogReplay::takeBytes(const LogBytes& bytes) {
@@ -196,6 +205,34 @@ bool LogReplay::takeMove(LogState state) {
         document_->changed.connect([this](const Change&) { stepsLeft_ -= stepsLeft_ > 0 ? 1 : 0; });
     document_->goTo(*target);
     return stepsLeft_ > 0;
+}
+
+bool LogReplay::takeBeginning() {
+    if (std::exchange(hasBeginning_, true) || lastState_ != 0 || extent_ != Extent::FromStart)
+        return false;
+    runsSize_ = 0;
+    document_->beginWith(std::exchange(runs_, {}));
+    return true;
+}
+
+bool LogReplay::takeRedo(LogState state) {
+    const std::optional<HistoryState> target = stateOf(state);
+    if (!target || *target == 0)
+        return false;
+    document_->setRedo(*target);
+    return true;
+}
+
+bool LogReplay::takeNote(const LogNote& note) {
+    const std::optional<HistoryState> state = stateOf(note.state);
+    if (!state)
+        return false;
+    if (note.seconds != 0) {
+        if (!notes_.times.empty() && notes_.times.back().state >= *state)
+            return false;
+        notes_.times.push_back({.state = *state, .seconds = note.seconds});
+    }
+    return note.name.empty() || notes_.names.try_emplace(*state, note.name).second;
 }
 
 std::optional<HistoryState> LogReplay::stateOf(LogState state) const {

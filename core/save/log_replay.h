@@ -1,11 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "core/base/job_context.h"
 #include "core/buffer/document.h"
+#include "core/buffer/history_notes.h"
 #include "core/save/edit_log_format.h"
 #include "core/save/log_source.h"
 
@@ -13,8 +15,10 @@ namespace octavo {
 
 /// What a log is about, learnt by reading it through once. A value.
 struct LogFacts {
+    LogPurpose purpose = LogPurpose::Edits;
     LogBase base;
-    bool isReady = false;     ///< LogReady was seen
+    std::optional<std::uint32_t> contentCrc{};  ///< LogContent
+    bool isReady = false;                       ///< LogReady was seen
     bool endsInSave = false;  ///< the save that began last neither failed nor was followed by a new log
     LogState savedState = 0;  ///< of that save
     bool isDamaged = false;
@@ -42,6 +46,8 @@ public:
 
     [[nodiscard]] Document& document() { return *document_; }
     [[nodiscard]] std::unique_ptr<Document> takeDocument() { return std::move(document_); }
+    /// What the log knows of the document's states.
+    [[nodiscard]] const HistoryNotes& notes() const { return notes_; }
     /// Splices made.
     [[nodiscard]] std::size_t changeCount() const { return changeCount_; }
     /// Whether something did not fit and what came after it was left out.
@@ -52,6 +58,9 @@ private:
     [[nodiscard]] bool take(const LogRecord& record);
     [[nodiscard]] bool takeSplice(const LogSplice& splice);
     [[nodiscard]] bool takeMove(LogState state);
+    [[nodiscard]] bool takeBeginning();
+    [[nodiscard]] bool takeRedo(LogState state);
+    [[nodiscard]] bool takeNote(const LogNote& note);
     [[nodiscard]] bool takeBytes(const LogBytes& bytes);
     [[nodiscard]] bool addSource(LogSourceId id, std::shared_ptr<const Source> source);
     [[nodiscard]] std::shared_ptr<const Source> openOther(const LogFile& file) const;
@@ -70,7 +79,9 @@ private:
     LogState lastState_ = 0;
     LogState firstState_ = 0;    // of the log: the document's state 0
     LogState statesBefore_ = 0;  // splices of the log before the document's first
-    bool isMaking_ = true;       // splices count
+    HistoryNotes notes_;
+    bool hasBeginning_ = false;
+    bool isMaking_ = true;  // splices count
     std::uint64_t stepsLeft_ = 0;
     std::size_t changeCount_ = 0;
     bool isDamaged_ = false;
