@@ -153,7 +153,7 @@ bool Collector::isReadable(const Unit& unit) const {
 }
 
 bool Collector::take(Unit&& unit) {
-    if (unit.steps.size() > left_.states || job_.stopRequested() || !isReadable(unit))
+    if (job_.stopRequested() || !isReadable(unit))
         return false;
     left_.states -= unit.steps.size();
     left_.pieces -= unit.pieces;

@@ -92,7 +92,8 @@ public:
             default:
                 edit();
         }
-        expect(bytesOf(document_->snapshot()) == now(), fmt::format("the document is not what the model says: state {}", history().current()));
+        expect(bytesOf(document_->snapshot()) == now(),
+               fmt::format("the document is not what the model says: state {}", history().current()));
     }
     void closeAndOpen();
 
@@ -342,6 +343,8 @@ void World::check(const RestoredHistory& restored, const Document& before) {
         const bool joins = then.joinsPrevious(old) && then.parentOf(old) != was[0];
         expect(now.joinsPrevious(state) == joins, "a state joins another step");
         expect(!joins || kept.contains(then.parentOf(old)), "half a step was kept");
+        expect(!then.joinsPrevious(old) || then.parentOf(old) != was[0] || was[0] == 0,
+               "the second half of a step was kept");
         expect(!then.isTakenBack(old), "what a group took back was kept");
     }
     // The other half of a step.
