@@ -118,6 +118,8 @@ Result<std::optional<RecoveredDocument>> recoverDocument(const std::string& log,
         return fail(facts.error());
     if (!*facts)
         return std::nullopt;
+    if ((*facts)->purpose != LogPurpose::Edits)
+        return fail(ErrorCode::Unsupported, log);
     const LogBase& base = (*facts)->base;
 
     RecoveredDocument recovered;

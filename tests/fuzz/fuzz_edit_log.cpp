@@ -1,5 +1,5 @@
-// Hostile edit logs: whatever one says, a document comes back whose every state can be gone to and read, or
-// an error; and records that were encoded are decoded as they were.
+// Hostile edit logs and kept histories: whatever one says, a document comes back whose every state can be
+// gone to and read, or nothing, or an error; and records that were encoded are decoded as they were.
 
 #include <algorithm>
 #include <memory>
@@ -8,6 +8,7 @@
 
 #include "core/save/edit_log_format.h"
 #include "core/save/edit_recovery.h"
+#include "core/save/kept_history_log.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/support/save_world.h"
 
@@ -64,9 +65,32 @@ LogRecord recordFrom(InputReader& input) {
     }
 }
 
+/// What is in a kept history only, or what is in both.
+LogRecord keptRecordFrom(InputReader& input) {
+    switch (input.take<std::uint8_t>() % 7) {
+        case 0:
+            return LogBeginning{};
+        case 1:
+            return LogContent{input.take<std::uint32_t>()};
+        case 2:
+            return LogRedo{input.take<std::uint8_t>()};
+        case 3: {
+            LogNote note{
+                .state = input.take<std::uint8_t>(), .seconds = input.take<std::uint32_t>(), .name = {}};
+            for (const std::byte each : input.takeBytes(input.take<std::uint8_t>()))
+                note.name.push_back(static_cast<char>(each));
+            return note;
+        }
+        default:
+            break;
+    }
+    const LogRecord record = recordFrom(input);
+    return mayBeIn(LogPurpose::Kept, record) ? record : LogRecord(LogReady{});
+}
+
 /// A log that is whole, whatever it says.
-Bytes logFrom(InputReader& input, const LogBase& base, std::vector<LogRecord>& records) {
-    LogEncoder encoder(input.take<std::uint64_t>());
+Bytes logFrom(InputReader& input, LogPurpose purpose, const LogBase& base, std::vector<LogRecord>& records) {
+    LogEncoder encoder(input.take<std::uint64_t>(), purpose);
     records.emplace_back(base);
     encoder.add(base);
     while (!input.isAtEnd()) {
@@ -80,7 +104,7 @@ Bytes logFrom(InputReader& input, const LogBase& base, std::vector<LogRecord>& r
             encoder.addBytes(said.id, said.at, bytes);
             records.emplace_back(said);
         } else {
-            records.push_back(recordFrom(input));
+            records.push_back(purpose == LogPurpose::Kept ? keptRecordFrom(input) : recordFrom(input));
             encoder.add(records.back());
         }
     }
@@ -119,6 +143,25 @@ void requireSoundDocument(Document& document) {
     read();
 }
 
+/// The same log, taken for a kept history: a document that is the file, or none.
+void requireSoundHistory(const std::string& log, const std::string& path,
+                         const std::shared_ptr<PosixFileSystem>& disk) {
+    Result<OpenFile> file = OpenFile::open(*disk, log, FileSystem::Access::Read);
+    if (!file)
+        return;  // the log told nothing, and went
+    const auto source = openFileSource(path).value();
+    const auto restored = readKeptHistory(std::make_shared<OpenFile>(std::move(*file)), path, source, {});
+    if (!restored || !*restored)
+        return;
+    Document& document = *(*restored)->document;
+    require(!document.isModified() && document.size() == source->size());
+    for (const HistoryNotes::Time& time : (*restored)->notes.times)
+        require(time.state < document.history().stateCount());
+    for (const auto& [state, name] : (*restored)->notes.names)
+        require(state < document.history().stateCount());
+    requireSoundDocument(document);
+}
+
 }  // namespace
 
 void tryInput(std::span<const std::byte> input) {
@@ -140,7 +183,8 @@ void tryInput(std::span<const std::byte> input) {
                            .size = (style & 8) != 0 ? reader.take<std::uint64_t>() >> 1 : 200,
                            .samples = {},
                            .replaces = {}};
-        log = logFrom(reader, base, records);
+        const auto purpose = (style & 16) != 0 ? LogPurpose::Kept : LogPurpose::Edits;
+        log = logFrom(reader, purpose, base, records);
     }
     const std::string name = directory.write("x.octavo-edits", log);
     if (!records.empty())
@@ -148,6 +192,7 @@ void tryInput(std::span<const std::byte> input) {
     auto back = recoverDocument(name, disk);
     if (back && *back)
         requireSoundDocument(*(*back)->document);
+    requireSoundHistory(name, path, disk);
 }
 
 }  // namespace octavo::fuzz
