@@ -1,10 +1,12 @@
 // The Search and Tools menus.
 
 #include <QCoreApplication>
+#include <QPointer>
 
 #include "app/app_parts.h"
 #include "app/builtins.h"
 #include "app/find_host.h"
+#include "app/history_keeper.h"
 #include "app/main_window.h"
 #include "app/panel_host.h"
 #include "app/settings.h"
@@ -12,6 +14,7 @@
 #include "app/window_context.h"
 #include "core/save/file_system.h"
 #include "ui/actions/action_registry.h"
+#include "ui/base/messages.h"
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/import_dialog.h"
@@ -132,7 +135,20 @@ void editPreferences(const AppParts& parts) {
                      [parts](const Preferences& preferences) {
                          parts.settings.setPreferences(preferences);
                          parts.themes.apply(preferences);
+                         parts.histories.setEnabled(preferences.keepsHistory);
                      });
+    QObject::connect(dialog, &PreferencesDialog::forgetWanted, dialog, [parts, dialog] {
+        const QPointer<PreferencesDialog> guarded(dialog);
+        parts.histories.forgetAll([guarded](const Status& gone) {
+            if (guarded)
+                guarded->showForgotten(gone ? QString() : messageFor(gone.error()));
+        });
+    });
+    // Not before it is certain: cancelling could not bring them back.
+    QObject::connect(dialog, &QDialog::accepted, &parts.window, [parts] {
+        if (!parts.settings.preferences().keepsHistory)
+            parts.histories.forgetAll();
+    });
     dialog->open();
 }
 

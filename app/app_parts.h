@@ -9,6 +9,7 @@ class Builtins;
 class DocumentManager;
 class DocumentSaver;
 class FileCommands;
+class HistoryKeeper;
 class JobRunner;
 class MainWindow;
 class PanelHost;
@@ -28,6 +29,7 @@ struct AppParts {
     Settings& settings;
     ThemeSwitch& themes;
     RecoveryOffer& recovery;
+    HistoryKeeper& histories;
     const Builtins& builtins;
 };
 

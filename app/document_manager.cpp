@@ -30,8 +30,9 @@ DocumentManager::~DocumentManager() = default;
 void DocumentManager::open(OpenRequest request) {
     request.path = absolutePath(request.path);
     request.order = ++lastOrder_;
-    const auto work = [path = request.path,
-                       journals = journalDirectory_](const JobContext&) -> Result<Opened> {
+    const auto work = [path = request.path, journals = journalDirectory_,
+                       restoration = restore_ ? restore_(request.path)
+                                              : Restoration()](const JobContext& job) -> Result<Opened> {
         PosixFileSystem fileSystem;
         const auto recovery = recoverJournal(path, fileSystem, journals);
         // A file whose journal cannot be dealt with may hold half a save: it is not shown as if it were
@@ -46,6 +47,8 @@ void DocumentManager::open(OpenRequest request) {
         opened.geometry = diskGeometryOf(path).value_or(DiskGeometry{});
         if (const auto facts = writeFactsOf(path))
             opened.danger = writeDangerOf(*facts);
+        if (restoration)
+            opened.restored = restoration(opened.file, job);
         return opened;
     };
     const JobOptions options{.title = tr("Opening %1").arg(toDisplayName(request.path))};
@@ -63,18 +66,30 @@ void DocumentManager::finishOpening(const OpenRequest& request, Result<Opened> r
     } else if (OpenDocument* known = documentOfFile(result->file->identity())) {
         Q_EMIT opened(known, request);
     } else {
-        auto* made = new OpenDocument(std::move(result->file), request.path, this);
-        made->setDisk(result->geometry, result->danger);
-        made->document().setWriteProtected(request.access == OpenAccess::ReadOnly ||
-                                           result->danger != WriteDanger::None);
-        add(*made);
-        Q_EMIT opened(made, request);
+        OpenDocument& made = make(request, *result);
+        add(made);
+        Q_EMIT opened(&made, request);
         const JournalRecovery how = result->recovery;
         if (how == JournalRecovery::RolledBack || how == JournalRecovery::Completed)
-            Q_EMIT recovered(made, how);
+            Q_EMIT recovered(&made, how);
     }
     if (opening_.empty())
         Q_EMIT allOpened();
+}
+
+OpenDocument& DocumentManager::make(const OpenRequest& request, Opened& opened) {
+    OpenDocument* made = nullptr;
+    if (opened.restored) {
+        made = new OpenDocument(std::move(opened.restored->document), std::move(opened.file), request.path,
+                                {}, this);
+        made->historyLog().takeOver(opened.restored->notes);
+    } else {
+        made = new OpenDocument(std::move(opened.file), request.path, this);
+    }
+    made->setDisk(opened.geometry, opened.danger);
+    made->document().setWriteProtected(request.access == OpenAccess::ReadOnly ||
+                                       opened.danger != WriteDanger::None);
+    return *made;
 }
 
 void DocumentManager::add(OpenDocument& document) {

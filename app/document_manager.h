@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@
 #include "core/base/error.h"
 #include "core/save/edit_recovery.h"
 #include "core/save/journal_recovery.h"
+#include "core/save/kept_history_log.h"
 #include "ui/jobs/job_runner.h"
 
 namespace octavo {
@@ -44,6 +46,13 @@ public:
 
     /// Where the journals of files in directories that are not writable lie; empty: nowhere.
     void setJournalDirectory(std::string directory) { journalDirectory_ = std::move(directory); }
+
+    /// Asked before each opening: what it returns (or nothing) is run by the job, and gives the document that
+    /// shows the file when a history was kept of it.
+    using Restoration =
+        std::function<std::optional<RestoredHistory>(const std::shared_ptr<FileSource>&, const JobContext&)>;
+    using Restore = std::function<Restoration(const std::string& path)>;
+    void setRestore(Restore restore) { restore_ = std::move(restore); }
 
     /// Ends with opened() or openFailed(). A save that a crash cut off is taken back or completed first; see
     /// recovered().
@@ -90,8 +99,10 @@ private:
         JournalRecovery recovery = JournalRecovery::NoJournal;
         DiskGeometry geometry{};
         WriteDanger danger = WriteDanger::None;
+        std::optional<RestoredHistory> restored{};
     };
     void finishOpening(const OpenRequest& request, Result<Opened> result);
+    [[nodiscard]] OpenDocument& make(const OpenRequest& request, Opened& opened);
     [[nodiscard]] OpenDocument* documentOfFile(const FileIdentity& identity) const;
     void noteChange(OpenDocument& document, const FileChange& change);
     void noteLoss(OpenDocument& document, FileChange::Kind kind);
@@ -100,6 +111,7 @@ private:
 
     JobRunner& jobs_;
     std::string journalDirectory_;
+    Restore restore_;
     std::vector<OpenDocument*> documents_;  // children
     std::map<std::uint64_t, JobHandle> opening_;
     std::map<OpenDocument*, JobHandle> checking_;

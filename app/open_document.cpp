@@ -11,7 +11,7 @@ OpenDocument::OpenDocument(std::shared_ptr<FileSource> file, std::string path, Q
       file_(std::move(file)),
       path_(std::move(path)),
       identity_(file_->identity()),
-      document_(std::make_unique<Document>(file_)),
+      document_(std::make_shared<Document>(file_)),
       bookmarks_(new Bookmarks(*document_, this)),
       historyLog_(new HistoryLog(*document_, this)),
       changes_(new ChangeList(*document_, this)),
@@ -22,7 +22,7 @@ OpenDocument::OpenDocument(std::shared_ptr<FileSource> file, std::string path, Q
 OpenDocument::OpenDocument(const QString& name, QObject* parent)
     : QObject(parent),
       untitledName_(name),
-      document_(std::make_unique<Document>()),
+      document_(std::make_shared<Document>()),
       bookmarks_(new Bookmarks(*document_, this)),
       historyLog_(new HistoryLog(*document_, this)),
       changes_(new ChangeList(*document_, this)) {

@@ -29,12 +29,15 @@ public:
     OpenDocument(std::shared_ptr<FileSource> file, std::string path, QObject* parent);
     /// A document without a file.
     OpenDocument(const QString& name, QObject* parent);
-    /// One that exists already, with changes, over `file` (which may be nullptr: then it has the name only).
+    /// One that exists already, with a history, over `file` (which may be nullptr: then it has the name
+    /// only).
     OpenDocument(std::unique_ptr<Document> document, std::shared_ptr<FileSource> file, std::string path,
                  const QString& name, QObject* parent);
 
     [[nodiscard]] Document& document() { return *document_; }
     [[nodiscard]] const Document& document() const { return *document_; }
+    /// For whoever goes on with it when this is gone.
+    [[nodiscard]] std::shared_ptr<const Document> sharedDocument() const { return document_; }
     [[nodiscard]] Bookmarks& bookmarks() { return *bookmarks_; }
     [[nodiscard]] HistoryLog& historyLog() { return *historyLog_; }
     /// What changed in the file when it was last loaded again.
@@ -103,7 +106,7 @@ private:
     QString untitledName_;
     std::optional<FileIdentity> identity_;
     std::optional<FileIdentity> baseIdentity_;
-    std::unique_ptr<Document> document_;
+    std::shared_ptr<Document> document_;
     Bookmarks* bookmarks_;
     HistoryLog* historyLog_;
     ChangeList* changes_;

@@ -75,16 +75,18 @@ QString stateDirectory() {
 ProgramPaths ProgramPaths::standard() {
     const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
     const QString state = stateDirectory() + u"/octavo"_s;
-    return {config + u"/octavo/octavo.ini"_s, state + u"/session.json"_s, state + u"/recovery"_s};
+    return {config + u"/octavo/octavo.ini"_s, state + u"/session.json"_s, state + u"/recovery"_s,
+            state + u"/history"_s};
 }
 
 ProgramPaths ProgramPaths::under(const QString& directory) {
-    return {directory + u"/octavo.ini"_s, directory + u"/session.json"_s, directory + u"/recovery"_s};
+    return {directory + u"/octavo.ini"_s, directory + u"/session.json"_s, directory + u"/recovery"_s,
+            directory + u"/history"_s};
 }
 
 ProgramPaths ProgramPaths::none() {
     // Nothing can lie below the null device, so reading finds nothing and writing changes nothing.
-    return {u"/dev/null/octavo.ini"_s, u"/dev/null/session.json"_s, {}};
+    return {u"/dev/null/octavo.ini"_s, u"/dev/null/session.json"_s, {}, {}};
 }
 
 Settings::Settings(const QString& file, JobRunner* jobs) : store_(file, jobs) {}
@@ -104,6 +106,7 @@ Preferences Settings::preferences() const {
     result.startsInInsertMode =
         store_.value(u"edit/startsInInsertMode"_s, result.startsInInsertMode).toBool();
     result.restoresSession = store_.value(u"session/restore"_s, result.restoresSession).toBool();
+    result.keepsHistory = store_.value(u"history/keep"_s, result.keepsHistory).toBool();
     return result;
 }
 
@@ -115,6 +118,7 @@ void Settings::setPreferences(const Preferences& preferences) {
     store_.setValue(u"view/encoding"_s, preferences.encoding);
     store_.setValue(u"edit/startsInInsertMode"_s, preferences.startsInInsertMode);
     store_.setValue(u"session/restore"_s, preferences.restoresSession);
+    store_.setValue(u"history/keep"_s, preferences.keepsHistory);
 }
 
 std::optional<ThemeKind> Settings::desktopWish() const {

@@ -20,6 +20,7 @@ struct ProgramPaths {
     QString settingsFile;       ///< preferences, recent files: INI
     QString sessionFile;        ///< open files and where one was in them: JSON
     QString recoveryDirectory;  ///< changes that are not saved yet; empty: nowhere
+    QString historyDirectory;   ///< histories of closed files; empty: nowhere
 
     /// Under $XDG_CONFIG_HOME and $XDG_STATE_HOME, or their defaults in the home directory.
     [[nodiscard]] static ProgramPaths standard();

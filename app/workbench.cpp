@@ -43,7 +43,9 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
       recoveryKeeper_(toRawPath(paths.recoveryDirectory), documents_, saver_, jobs_),
       recovery_(toRawPath(paths.recoveryDirectory), userJournals(), window_, documents_, recoveryKeeper_,
                 jobs_),
+      historyKeeper_(toRawPath(paths.historyDirectory), documents_, jobs_),
       firstFrame_(window_) {
+    historyKeeper_.setEnabled(settings_.preferences().keepsHistory);
     connectParts();
     documents_.setJournalDirectory(userJournals());
     saver_.setJournalDirectory(userJournals());
@@ -56,8 +58,8 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
 Workbench::~Workbench() = default;
 
 void Workbench::build() {
-    const AppParts parts{window_, documents_, files_,  context_,  actions_,
-                         panels_, settings_,  themes_, recovery_, builtins_};
+    const AppParts parts{window_,   documents_, files_,    context_,       actions_, panels_,
+                         settings_, themes_,    recovery_, historyKeeper_, builtins_};
     addPanels(parts);
     addFileActions(parts);
     addEditActions(parts);
@@ -98,9 +100,16 @@ void Workbench::connectParts() {
         QMenu* menu = actions_.menu("view.encoding");
         menu->popup(corner - QPoint(0, menu->sizeHint().height()));
     });
+    connect(&historyKeeper_, &HistoryKeeper::failed, this, [this](const QString& name, const Error& error) {
+        window_.messages().post(
+            {.kind = MessageKind::Warning,
+             .text =
+                 tr("The undo history of “%1” could not be kept. %2").arg(name, messageFor(error, name))});
+    });
     connect(&files_.changes(), &FileChanges::changesWanted, this, [this] { panels_.show("changes"); });
     connect(&files_, &FileCommands::readyToQuit, this, [this] {
         recoveryKeeper_.endAll();
+        historyKeeper_.keepAll();
         keepState();
         window_.closeForGood();
     });

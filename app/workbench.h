@@ -11,6 +11,7 @@
 #include "app/document_saver.h"
 #include "app/file_commands.h"
 #include "app/first_frame.h"
+#include "app/history_keeper.h"
 #include "app/main_window.h"
 #include "app/panel_host.h"
 #include "app/recovery_keeper.h"
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] Settings& settings() { return settings_; }
     [[nodiscard]] ThemeSwitch& themes() { return themes_; }
     [[nodiscard]] RecoveryKeeper& recoveryKeeper() { return recoveryKeeper_; }
+    [[nodiscard]] HistoryKeeper& historyKeeper() { return historyKeeper_; }
 
     [[nodiscard]] Session session() const;
 
@@ -80,6 +82,7 @@ private:
     ThemeSwitch themes_;
     RecoveryKeeper recoveryKeeper_;
     RecoveryOffer recovery_;
+    HistoryKeeper historyKeeper_;
     FirstFrame firstFrame_;
 };
 

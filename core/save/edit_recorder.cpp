@@ -10,8 +10,8 @@ EditRecorder::EditRecorder(Document& document, File file, Sink sink)
       sink_(std::move(sink)),
       lastState_(document.history().current()) {
     if (document_.base() == file_.base)
-        baseState_ = 0;
-    if (lastState_ != 0) {
+        baseState_ = document_.savedState();
+    if (lastState_ != baseState_) {
         beginWhole();
         sink_(EditLogReady{});
     }

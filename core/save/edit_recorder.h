@@ -23,7 +23,7 @@ public:
         std::optional<FileIdentity> identity;
     };
 
-    /// A document that holds more than `file` does already is logged at once. REQUIRES: the document
+    /// A document that holds other bytes than `file` does already is logged at once. REQUIRES: the document
     /// outlives this.
     EditRecorder(Document& document, File file, Sink sink);
 

@@ -2870,6 +2870,26 @@
         <source>%1 bytes</source>
         <translation>%1 Bytes</translation>
     </message>
+    <message>
+        <source>&amp;Keep the undo history of closed files</source>
+        <translation>&amp;Verlauf geschlossener Dateien behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Kept Histories</source>
+        <translation>Behaltene Verläufe ve&amp;rgessen</translation>
+    </message>
+    <message>
+        <source>Undo then works after a restart, while the file stays as it was left. Bytes that were removed from a file stay on this computer, where only you can read them. Turning this off removes them.</source>
+        <translation>Rückgängig geht dann auch nach einem Neustart, solange die Datei bleibt, wie sie war. Aus einer Datei entfernte Bytes bleiben auf diesem Computer, wo nur Sie sie lesen können. Wer dies ausschaltet, entfernt sie.</translation>
+    </message>
+    <message>
+        <source>Remove what was kept of all files until now</source>
+        <translation>Entfernt, was bisher von allen Dateien behalten wurde</translation>
+    </message>
+    <message>
+        <source>The kept histories are gone.</source>
+        <translation>Die behaltenen Verläufe sind weg.</translation>
+    </message>
 </context>
 <context>
     <name>octavo::RecoveryDialog</name>
@@ -3524,6 +3544,10 @@
     <message>
         <source>the last session</source>
         <translation>die letzte Sitzung</translation>
+    </message>
+    <message>
+        <source>The undo history of “%1” could not be kept. %2</source>
+        <translation>Der Verlauf von „%1“ ließ sich nicht behalten. %2</translation>
     </message>
 </context>
 </TS>

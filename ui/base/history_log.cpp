@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/base/qt_text.h"
+
 namespace octavo {
 
 namespace {
@@ -62,6 +64,28 @@ std::vector<StepIndex> HistoryLog::named() const {
     for (const auto& [state, name] : names_)
         result.push_back(steps_.stepOf(state));
     return result;
+}
+
+HistoryNotes HistoryLog::notes() {
+    catchUp();
+    HistoryNotes notes;
+    notes.times.reserve(steps_.count());
+    for (StepIndex step = 0; step < steps_.count(); ++step) {
+        if (times_[step] != 0)
+            notes.times.push_back({.state = steps_.lastStateOf(step), .seconds = times_[step]});
+    }
+    for (const auto& [state, name] : names_)
+        notes.names[state] = toUtf8(name);
+    return notes;
+}
+
+void HistoryLog::takeOver(const HistoryNotes& notes) {
+    catchUp();
+    for (const HistoryNotes::Time& time : notes.times)
+        times_[steps_.stepOf(time.state)] = time.seconds;
+    for (const auto& [state, name] : notes.names)
+        names_[state] = QString::fromStdString(name);
+    Q_EMIT changed(0);
 }
 
 void HistoryLog::catchUp() {

@@ -11,6 +11,7 @@
 
 #include "core/base/notifier.h"
 #include "core/buffer/document.h"
+#include "core/buffer/history_notes.h"
 #include "core/buffer/step_tree.h"
 
 namespace octavo {
@@ -41,6 +42,11 @@ public:
     void setName(StepIndex step, const QString& name);
     /// Those with a name, oldest first.
     [[nodiscard]] std::vector<StepIndex> named() const;
+
+    /// When each step was done and what it is called, for keeping that with the history.
+    [[nodiscard]] HistoryNotes notes();
+    /// Takes over what was kept with a document's history. REQUIRES: nothing was done to it since.
+    void takeOver(const HistoryNotes& notes);
 
     /// Takes in all that was done so far, at once.
     void catchUp();

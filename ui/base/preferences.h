@@ -16,6 +16,7 @@ struct Preferences {
     QString encoding = QStringLiteral("US-ASCII");  ///< of the text column, by the hex view's names
     bool startsInInsertMode = false;
     bool restoresSession = true;  ///< open last time's files when started without any
+    bool keepsHistory = false;    ///< of closed files, removed bytes and all
 
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };

@@ -3,6 +3,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
 #include <QSpinBox>
 
 #include "ui/hexview/text_decoder.h"
@@ -18,16 +21,19 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
       grouping_(new QComboBox(this)),
       encoding_(new QComboBox(this)),
       insertMode_(new QCheckBox(tr("Start typing in &insert mode"), this)),
-      session_(new QCheckBox(tr("Open the files of &last time at start"), this)) {
+      session_(new QCheckBox(tr("Open the files of &last time at start"), this)),
+      history_(new QCheckBox(tr("&Keep the undo history of closed files"), this)),
+      forget_(new QPushButton(tr("&Forget Kept Histories"), this)) {
     buildAppearance();
     buildBehaviour();
+    buildHistory();
     display(preferences);
     const auto announce = [this] { Q_EMIT changed(this->preferences()); };
     for (QComboBox* each : {theme_, grouping_, encoding_})
         connect(each, &QComboBox::currentIndexChanged, this, announce);
     for (QSpinBox* each : {fontSize_, bytesPerRow_})
         connect(each, &QSpinBox::valueChanged, this, announce);
-    for (QCheckBox* each : {insertMode_, session_})
+    for (QCheckBox* each : {insertMode_, session_, history_})
         connect(each, &QCheckBox::toggled, this, announce);
     connect(this, &QDialog::rejected, this, [this] {
         if (this->preferences() != before_)
@@ -61,6 +67,31 @@ void PreferencesDialog::buildBehaviour() {
     form().addRow(QString(), session_);
 }
 
+void PreferencesDialog::buildHistory() {
+    form().addRow(QString(), history_);
+    auto* explanation = new QLabel(tr("Undo then works after a restart, while the file stays as it was left. "
+                                      "Bytes that were removed from a file stay on this computer, where only "
+                                      "you can read them. Turning this off removes them."),
+                                   this);
+    explanation->setWordWrap(true);
+    history_->setAccessibleDescription(explanation->text());
+    form().addRow(QString(), explanation);
+    forget_->setToolTip(tr("Remove what was kept of all files until now"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(forget_);
+    row->addStretch();
+    form().addRow(QString(), row);
+    connect(forget_, &QPushButton::clicked, this, [this] {
+        forget_->setEnabled(false);
+        Q_EMIT forgetWanted();
+    });
+}
+
+void PreferencesDialog::showForgotten(const QString& problem) {
+    forget_->setEnabled(true);
+    showOutcome(problem.isEmpty() ? tr("The kept histories are gone.") : problem);
+}
+
 void PreferencesDialog::display(const Preferences& preferences) {
     theme_->setCurrentIndex(theme_->findData(static_cast<int>(preferences.theme)));
     fontSize_->setValue(preferences.fontSize);
@@ -69,6 +100,7 @@ void PreferencesDialog::display(const Preferences& preferences) {
     encoding_->setCurrentText(preferences.encoding);
     insertMode_->setChecked(preferences.startsInInsertMode);
     session_->setChecked(preferences.restoresSession);
+    history_->setChecked(preferences.keepsHistory);
 }
 
 Preferences PreferencesDialog::preferences() const {
@@ -78,7 +110,8 @@ Preferences PreferencesDialog::preferences() const {
             .grouping = grouping_->currentData().toInt(),
             .encoding = encoding_->currentText(),
             .startsInInsertMode = insertMode_->isChecked(),
-            .restoresSession = session_->isChecked()};
+            .restoresSession = session_->isChecked(),
+            .keepsHistory = history_->isChecked()};
 }
 
 }  // namespace octavo

@@ -5,6 +5,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QPushButton;
 class QSpinBox;
 
 namespace octavo {
@@ -19,13 +20,19 @@ public:
     /// As the controls stand.
     [[nodiscard]] Preferences preferences() const;
 
+    /// Says what came of forgetWanted(): nothing is wrong, or this is.
+    void showForgotten(const QString& problem);
+
 Q_SIGNALS:
     /// To be used from now on: after each change, and the first ones again when cancelled.
     void changed(const octavo::Preferences& preferences);
+    /// The histories kept so far shall go.
+    void forgetWanted();
 
 private:
     void buildAppearance();
     void buildBehaviour();
+    void buildHistory();
     void display(const Preferences& preferences);
 
     Preferences before_;
@@ -36,6 +43,8 @@ private:
     QComboBox* encoding_;
     QCheckBox* insertMode_;
     QCheckBox* session_;
+    QCheckBox* history_;
+    QPushButton* forget_;
 };
 
 }  // namespace octavo

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void historyComesBack();
     void aDocumentWithoutFileComesBack();
     void savingEndsTheLog();
+    void aSavedDocumentWithHistoryHasNoLog();
     void aRunningInstanceKeepsItsLog();
     void aTouchedFileLooksTheSame();
     void aChangedFileIsSaidToBe();
@@ -182,6 +183,39 @@ void TestEditLog::savingEndsTheLog() {
     world.recorder().end();
     QVERIFY(world.write());
     QVERIFY(world.logNames().empty());
+}
+
+/// As one has that was opened with the history kept of its file.
+void TestEditLog::aSavedDocumentWithHistoryHasNoLog() {
+    World world;
+    const auto file = openFileSource(world.path()).value();
+    Document document;
+    QVERIFY(document.apply(Edit::insert(0, Content::ofBytes(noise(10)), EditKind::Import)));
+    QVERIFY(document.apply(Edit::replace({0, 10}, Content::ofSource(file, {0, file->size()}))));
+    document.rebase(file);
+    std::vector<EditLogEntry> told;
+    const EditRecorder recorder(document, world.fileNow(),
+                                [&told](EditLogEntry entry) { told.push_back(std::move(entry)); });
+    QVERIFY2(told.size() == 3 && std::holds_alternative<EditLogStart>(told[0]), "its base is another source");
+    told.clear();
+    const EditRecorder same(document,
+                            {.path = world.path(), .name = {}, .base = file, .identity = file->identity()},
+                            [&world, &told](EditLogEntry entry) {
+                                told.push_back(entry);
+                                world.writer().post(std::move(entry));
+                            });
+    QVERIFY(told.empty());
+    document.undo();
+    const Bytes undone = bytesOf(document.snapshot());
+    QVERIFY(same.isLogging());
+    QVERIFY(world.write());
+    world.end();
+    const Recovery recovery = world.recover();
+    QCOMPARE(recovery.documents.size(), 1u);
+    QVERIFY(bytesOf(recovery.documents[0].document->snapshot()) == undone);
+    recovery.documents[0].document->undo();
+    QVERIFY(bytesOf(recovery.documents[0].document->snapshot()) == noise(10'000));
+    QVERIFY(!recovery.documents[0].document->isModified());
 }
 
 void TestEditLog::aRunningInstanceKeepsItsLog() {

@@ -1,3 +1,4 @@
+#include <QCheckBox>
 #include <QClipboard>
 #include <QFile>
 #include <QPushButton>
@@ -205,6 +206,30 @@ private Q_SLOTS:
         QVERIFY(told == before);
     }
 
+    void keepingHistoryIsAPreference() {
+        PreferencesDialog dialog({}, nullptr);
+        QVERIFY2(!dialog.preferences().keepsHistory, "removed bytes are kept only where that is wanted");
+        auto* history = named<QCheckBox>(dialog, u"history"_s);
+        bool isWanted = false;
+        connect(&dialog, &PreferencesDialog::changed, this,
+                [&isWanted](const Preferences& now) { isWanted = now.keepsHistory; });
+        history->click();
+        QVERIFY(isWanted);
+        QVERIFY(history->accessibleDescription().contains(u"removed"_s));
+        int wishes = 0;
+        connect(&dialog, &PreferencesDialog::forgetWanted, this, [&wishes] { ++wishes; });
+        auto* forget = named<QPushButton>(dialog, u"Forget"_s);
+        forget->click();
+        forget->click();
+        QVERIFY2(wishes == 1, "one is under way");
+        dialog.showForgotten(u"That did not work."_s);
+        QCOMPARE(dialog.statusText(), u"That did not work."_s);
+        forget->click();
+        dialog.showForgotten({});
+        QCOMPARE(dialog.statusText(), u"The kept histories are gone."_s);
+        QCOMPARE(wishes, 2);
+    }
+
     void everyControlHasAName() {
         TestDocumentContext context("abc");
         context.select({0, 1});
@@ -218,6 +243,14 @@ private Q_SLOTS:
     }
 
 private:
+    template <typename Button>
+    static Button* named(const QDialog& dialog, const QString& text) {
+        for (Button* each : dialog.findChildren<Button*>()) {
+            if (each->text().remove(u'&').contains(text))
+                return each;
+        }
+        return nullptr;
+    }
     std::string write(const QString& name, const QByteArray& bytes) {
         QFile file(directory_.filePath(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
