@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Killed in the middle of editing, on a real X server: what was typed a second before comes back."""
+"""The program ends, on a real X server, and starts again: what was typed a second before it was killed comes back, and
+what was done to a file before it quit can be undone, where that is wanted."""
 
 import os
 import re
@@ -77,5 +78,29 @@ def typed_bytes_outlive_a_kill(desktop, folder):
         wait_for(lambda: cli(program).returncode == 1, "nothing to be left to recover", 20)
 
 
+def history_outlives_quitting(desktop, folder):
+    path = os.path.join(folder, "undone.bin")
+    with open(path, "wb") as file:
+        file.write(bytes(100))
+    with Program(desktop, path, settings="[history]\nkeep=true\n") as program:
+        program.wait_for_title(r"^undone\.bin ")
+        desktop.type("cafe")
+        program.wait_for_title(r"^undone\.bin\* ")
+        desktop.key("ctrl+s")
+        program.wait_for_title(r"^undone\.bin ")
+        desktop.key("ctrl+q")
+        program.process.wait(20)
+        assert read(path) == b"\xca\xfe" + bytes(98)
+
+        start_again(program)
+        program.wait_for_title(r"^undone\.bin ")
+        desktop.output("xdotool", "windowactivate", "--sync", program.window)
+        desktop.key("ctrl+z")
+        program.wait_for_title(r"^undone\.bin\* ")
+        desktop.key("ctrl+s")
+        program.wait_for_title(r"^undone\.bin ")
+        wait_for(lambda: read(path) == bytes(100), "the bytes from before the restart", 20)
+
+
 if __name__ == "__main__":
-    run_scenarios([typed_bytes_outlive_a_kill])
+    run_scenarios([typed_bytes_outlive_a_kill, history_outlives_quitting])
