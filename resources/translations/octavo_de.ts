@@ -1298,14 +1298,6 @@
         <translation>nichts: Treffer werden gelöscht</translation>
     </message>
     <message>
-        <source>A to Z match a to z</source>
-        <translation>A bis Z passt auch auf a bis z</translation>
-    </message>
-    <message>
-        <source>Not possible in this encoding</source>
-        <translation>In dieser Kodierung nicht möglich</translation>
-    </message>
-    <message>
         <source>Text to find</source>
         <translation>Zu suchender Text</translation>
     </message>
@@ -1390,12 +1382,80 @@
         <translation>Frühere Suchen</translation>
     </message>
     <message>
-        <source>Text in %1</source>
-        <translation>Text in %1</translation>
-    </message>
-    <message>
         <source>%1, only the first %2 highlighted</source>
         <translation>%1, nur die ersten %2 hervorgehoben</translation>
+    </message>
+    <message>
+        <source>Find A&amp;ll</source>
+        <translation>&amp;Alle suchen</translation>
+    </message>
+    <message>
+        <source>1000, 0x3E8 or 1..99</source>
+        <translation>1000, 0x3E8 oder 1..99</translation>
+    </message>
+    <message>
+        <source>Regular expression over bytes</source>
+        <translation>Regulärer Ausdruck über Bytes</translation>
+    </message>
+    <message>
+        <source>? any digit · [00-1F 7F] one of · [^00] none of · {4-16} a gap · (DE AD | BE EF) either</source>
+        <translation>? jede Ziffer · [00-1F 7F] eines von · [^00] keines von · {4-16} eine Lücke · (DE AD | BE EF) das eine oder andere</translation>
+    </message>
+    <message>
+        <source>A number, a range such as 1..99, or for floats 3.14~0.01</source>
+        <translation>Eine Zahl, ein Bereich wie 1..99 oder bei Gleitkommazahlen 3.14~0.01</translation>
+    </message>
+    <message>
+        <source>As in Perl, over bytes: \xNN is a byte, (?s) lets the dot match line feeds</source>
+        <translation>Wie in Perl, über Bytes: \xNN ist ein Byte, mit (?s) passt der Punkt auch auf Zeilenenden</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>UTF-8, UTF-16, Latin-1</source>
+        <translation>UTF-8, UTF-16, Latin-1</translation>
+    </message>
+    <message>
+        <source>Type of the number</source>
+        <translation>Typ der Zahl</translation>
+    </message>
+    <message>
+        <source>U: unsigned, I: signed, F: floating point; and how many bits</source>
+        <translation>U: ohne Vorzeichen, I: mit Vorzeichen, F: Gleitkomma; und wie viele Bits</translation>
+    </message>
+    <message>
+        <source>little endian</source>
+        <translation>Little Endian</translation>
+    </message>
+    <message>
+        <source>big endian</source>
+        <translation>Big Endian</translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation>Byte-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>List all occurrences in a panel</source>
+        <translation>Alle Fundstellen in einem Bereich auflisten</translation>
+    </message>
+    <message>
+        <source>%1 occurrences; the size stays.</source>
+        <translation>%1 Fundstellen; die Größe bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 occurrences; the size becomes %2.</source>
+        <translation>%1 Fundstellen; die Größe wird %2.</translation>
+    </message>
+    <message>
+        <source>Replace The&amp;m</source>
+        <translation>Sie ersetzen (&amp;J)amp;Jetzt ersetzen</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1463,74 @@
     <message>
         <source>%1 cannot write all of these characters.</source>
         <translation>%1 kann nicht alle diese Zeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>The second number must not be smaller than the first.</source>
+        <translation>Die zweite Zahl darf nicht kleiner sein als die erste.</translation>
+    </message>
+    <message>
+        <source>That number does not fit the type.</source>
+        <translation>Diese Zahl passt nicht in den Typ.</translation>
+    </message>
+    <message>
+        <source>Type a tolerance after “~”, such as 0.01.</source>
+        <translation>Nach „~“ fehlt eine Toleranz, etwa 0.01.</translation>
+    </message>
+    <message>
+        <source>Type a number, such as 1000, 0x3E8 or 1..99.</source>
+        <translation>Gefragt ist eine Zahl, etwa 1000, 0x3E8 oder 1..99.</translation>
+    </message>
+    <message>
+        <source>A closing “%1” is missing.</source>
+        <translation>Ein schließendes „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>A gap is written {4} or {4-16}.</source>
+        <translation>Eine Lücke schreibt man {4} oder {4-16}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to find but gaps.</source>
+        <translation>Außer Lücken ist nichts zu suchen.</translation>
+    </message>
+    <message>
+        <source>The expression has no part of that name, at character %1.</source>
+        <translation>Einen Teil dieses Namens hat der Ausdruck nicht, bei Zeichen %1.</translation>
+    </message>
+    <message>
+        <source>Not understood, at character %1. Write $1 or ${name} for a part of the match, \xNN for a byte, \$ for a $.</source>
+        <translation>Bei Zeichen %1 nicht verständlich. $1 oder ${name} steht für einen Teil der Fundstelle, \xNN für ein Byte, \$ für ein $.</translation>
+    </message>
+    <message>
+        <source>This is too large to look for.</source>
+        <translation>Das ist zu groß, um danach zu suchen.</translation>
+    </message>
+    <message>
+        <source>Not a regular expression, at character %1: %2.</source>
+        <translation>Kein regulärer Ausdruck, bei Zeichen %1: %2.</translation>
+    </message>
+    <message>
+        <source>Given up at %1: there are too many ways to match. Nothing is known of what lies behind it.</source>
+        <translation>Bei %1 aufgegeben: Es gibt zu viele Möglichkeiten. Was dahinter liegt, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Given up at %1: matching takes too much memory there. Nothing is known of what lies behind it.</source>
+        <translation>Bei %1 aufgegeben: Dort bräuchte es zu viel Speicher. Was dahinter liegt, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Given up at %1: a match would be too long. Nothing is known of what lies behind it.</source>
+        <translation>Bei %1 aufgegeben: Die Fundstelle wäre zu lang. Was dahinter liegt, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Given up at %1: matching takes too long there. Nothing is known of what lies behind it.</source>
+        <translation>Bei %1 aufgegeben: Dort dauert es zu lange. Was dahinter liegt, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>“%1” in every Unicode encoding</source>
+        <translation>„%1“ in jeder Unicode-Kodierung</translation>
+    </message>
+    <message>
+        <source>“%1” in %2</source>
+        <translation>„%1“ in %2</translation>
     </message>
 </context>
 <context>
@@ -1466,6 +1594,136 @@
     <message>
         <source>Plus the &amp;base:</source>
         <translation>Z&amp;uzüglich Basis:</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FoundModel</name>
+    <message>
+        <source>Edited since the search: it may not match any more.</source>
+        <translation>Seit der Suche bearbeitet: vielleicht keine Fundstelle mehr.</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FoundView</name>
+    <message>
+        <source>&amp;Go There</source>
+        <translation>&amp;Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Add &amp;Bookmarks</source>
+        <translation>&amp;Lesezeichen hinzufügen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport List…</source>
+        <translation>Liste e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Filter by text, or by bytes such as 0xDEAD</source>
+        <translation>Nach Text oder Bytes wie 0xDEAD filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Searching %1</source>
+        <translation>%1 wird durchsucht</translation>
+    </message>
+    <message>
+        <source>Stopped; there may be more.</source>
+        <translation>Angehalten; es kann mehr geben.</translation>
+    </message>
+    <message>
+        <source>There are more; the list ends here.</source>
+        <translation>Es gibt mehr; die Liste endet hier.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Sorting what was found</source>
+        <translation>Fundstellen werden sortiert</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 Stelle</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 Stellen</translation>
+    </message>
+    <message>
+        <source>%1 so far: %2</source>
+        <translation>bisher %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 shown of %2</source>
+        <translation>%1 gezeigt von %2</translation>
+    </message>
+    <message>
+        <source>The document was edited since; edited places have a *.</source>
+        <translation>Das Dokument wurde seither bearbeitet; bearbeitete Stellen haben ein *.</translation>
+    </message>
+    <message>
+        <source>Choose at most %1 rows for bookmarks.</source>
+        <translation>Für Lesezeichen höchstens %1 Zeilen auswählen.</translation>
+    </message>
+    <message>
+        <source>1 bookmark added.</source>
+        <translation>1 Lesezeichen hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1 bookmarks added.</source>
+        <translation>%1 Lesezeichen hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Export List</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message>
+        <source>Lines with tabs (*.tsv)</source>
+        <translation>Zeilen mit Tabulatoren (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Exporting a list of places</source>
+        <translation>Eine Liste von Stellen wird exportiert</translation>
+    </message>
+    <message>
+        <source>The list is in “%1”.</source>
+        <translation>Die Liste steht in „%1“.</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2975,14 @@
         <source>Changes</source>
         <translation>Änderungen</translation>
     </message>
+    <message>
+        <source>Search Results</source>
+        <translation>Suchergebnisse</translation>
+    </message>
+    <message>
+        <source>Strings</source>
+        <translation>Zeichenketten</translation>
+    </message>
 </context>
 <context>
     <name>octavo::PasteSpecialDialog</name>
@@ -3075,6 +3341,13 @@
     </message>
 </context>
 <context>
+    <name>octavo::SearchPanel</name>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+</context>
+<context>
     <name>octavo::SelectRangeDialog</name>
     <message>
         <source>Select Range</source>
@@ -3145,6 +3418,29 @@
     </message>
 </context>
 <context>
+    <name>octavo::StringsPanel</name>
+    <message>
+        <source>Least number of characters</source>
+        <translation>Mindestzahl der Zeichen</translation>
+    </message>
+    <message>
+        <source>At &amp;least:</source>
+        <translation>&amp;Mindestens:</translation>
+    </message>
+    <message>
+        <source>Find St&amp;rings</source>
+        <translation>Zeichenketten &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find St&amp;rings in Selection</source>
+        <translation>Zeichenketten in der Auswahl &amp;suchen</translation>
+    </message>
+    <message>
+        <source>strings of at least %1 characters</source>
+        <translation>Zeichenketten von mindestens %1 Zeichen</translation>
+    </message>
+</context>
+<context>
     <name>octavo::ToolsMenu</name>
     <message>
         <source>&amp;Find…</source>
@@ -3197,6 +3493,10 @@
     <message>
         <source>&amp;Clear Search History</source>
         <translation>Suchverlauf &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Find &amp;All</source>
+        <translation>&amp;Alle suchen</translation>
     </message>
 </context>
 <context>
