@@ -26,6 +26,9 @@ struct Draft {
 struct Choice {
     std::vector<Draft> drafts;
     double rate = 1;  // how often they are found in ordinary data, a byte
+
+    /// Of a byte, in nanoseconds or so: each draft is a walk over the data, each find a look by PCRE2.
+    [[nodiscard]] double cost() const { return 0.1 * static_cast<double>(drafts.size()) + 150 * rate; }
 };
 
 /// Reads an expression from left to right and keeps the rarest choice.
@@ -96,10 +99,36 @@ private:
         const auto sets = setsOf(expression, kLongestLiteral);
         if (sets)
             std::ranges::for_each(*sets, [this](const ByteSet& set) { append(set); });
+        else
+            readCommonEnd(expression);
         if (auto choice = choiceAmong(expression, before))
             offer(std::move(*choice));
         if (!sets)
             pass(extentOf(expression));
+    }
+
+    /// The last bytes of a choice among literals of different lengths: all of them end in `: `, say.
+    void readCommonEnd(const ByteExpression& expression) {
+        std::vector<std::vector<ByteSet>> literals;
+        std::size_t shortest = kLongestLiteral;
+        for (const ByteExpression& child : expression.children) {
+            auto sets = setsOf(child, kLongestLiteral);
+            if (!sets)
+                return;
+            shortest = std::min(shortest, sets->size());
+            literals.push_back(std::move(*sets));
+        }
+        std::vector<ByteSet> end(shortest);
+        ByteExtent rest{.least = 0, .most = 0, .bytes = {}};
+        for (const auto& literal : literals) {
+            const std::size_t more = literal.size() - shortest;
+            for (std::size_t i = 0; i < shortest; ++i)
+                end[i].add(literal[more + i]);
+            for (std::size_t i = 0; i < more; ++i)
+                rest.bytes.add(literal[i]);
+            rest.most = std::max<ByteCount>(rest.most, more);
+        }
+        offerRun(std::move(end), before_.followedBy(rest));
     }
 
     static std::optional<Choice> choiceAmong(const ByteExpression& expression, const ByteExtent& before) {
@@ -116,9 +145,10 @@ private:
         return all;
     }
 
-    void endRun() {
-        std::vector<ByteSet> run = std::exchange(run_, {});
-        ByteExtent before = runBegin_;
+    void endRun() { offerRun(std::exchange(run_, {}), runBegin_); }
+
+    /// The bytes of `run`, behind `before`, as one literal.
+    void offerRun(std::vector<ByteSet> run, ByteExtent before) {
         std::size_t begin = 0;
         const auto says = [](const ByteSet& set) {
             return !set.isEmpty() && set.common().mask != std::byte{};
@@ -149,7 +179,7 @@ private:
         const bool isUsable = std::ranges::all_of(choice.drafts, [](const Draft& draft) {
             return draft.before.most <= kFarthest || draft.before.bytes != ByteSet::all();
         });
-        if (isUsable && choice.rate < kCommon && (!best_ || choice.rate < best_->rate))
+        if (isUsable && choice.rate < kCommon && (!best_ || choice.cost() < best_->cost()))
             best_ = std::move(choice);
     }
 

@@ -96,13 +96,31 @@ RegexFinder::RegexFinder(std::shared_ptr<const RegexProgram> program, const Byte
                          std::optional<ByteSet> runs, const SearcherOptions& options)
     : program_(std::move(program)),
       filter_(LiteralFilter::of(expression, matcherEngine(options.engine))),
+      prefix_(filter_ ? std::nullopt : PrefixFilter::of(expression)),
       runs_(std::move(runs)),
       places_(options.places),
       ahead_(options.ahead),
-      lookAhead_(std::max<ByteCount>(options.ahead, filter_ ? filter_->lookAhead() : 0)) {}
+      lookAhead_(std::max<ByteCount>(options.ahead, filter_   ? filter_->lookAhead()
+                                                    : prefix_ ? prefix_->lookAhead()
+                                                              : 0)) {}
+
+BlockResult RegexFinder::findByPrefix(const SearchBlock& block, Scan& scan) const {
+    for (std::size_t from = block.first; from < block.last;) {
+        const auto candidates = prefix_->next(block, from);
+        if (!candidates)
+            break;
+        from = candidates->last + 1;
+        const BlockResult result = scan.among(candidates->first, from);
+        if (result.kind != Kind::None)
+            return result;
+    }
+    return {};
+}
 
 BlockResult RegexFinder::findFirst(const SearchBlock& block, FinderMemory* memory) const {
     Scan scan(*this, block, *memory);
+    if (prefix_)
+        return findByPrefix(block, scan);
     if (!filter_)
         return scan.among(block.first, block.last);
     LiteralFilter::Walk walk(*filter_);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/search/literal_filter.h"
+#include "core/search/prefix_filter.h"
 #include "core/search/regex_program.h"
 
 namespace octavo {
@@ -13,7 +14,8 @@ namespace octavo {
 /// The plan:
 ///  1. Bytes that every match must have (literal_filter.h), where there are rare ones, say at which places
 ///  one
-///     may begin; without them all places may.
+///     may begin; else a row of bytes with which every match begins (prefix_filter.h); without either all
+///     places may.
 ///  2. PCRE2 looks at a few thousand places at a time, with a few thousand bytes behind them. It says when a
 ///     match depends on bytes behind those; then it gets twice as many, for fewer places, so that no call
 ///     takes long.
@@ -40,9 +42,11 @@ public:
 
 private:
     class Scan;
+    [[nodiscard]] BlockResult findByPrefix(const SearchBlock& block, Scan& scan) const;
 
     std::shared_ptr<const RegexProgram> program_;
     std::optional<LiteralFilter> filter_;
+    std::optional<PrefixFilter> prefix_;  // when there is no other filter
     std::optional<ByteSet> runs_;
     std::size_t places_;
     std::size_t ahead_;

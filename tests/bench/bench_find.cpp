@@ -1,7 +1,10 @@
 // Searching a warm mapped gigabyte, with its yardsticks in the same run: the sum of the mapped words, memmem,
-// grep. The data are programs of this machine, repeated; OCTAVO_BENCH_FILE names another file.
+// GNU grep, ripgrep, GNU strings. The data are programs of this machine, repeated; OCTAVO_BENCH_FILE names
+// another file.
 
+#include <array>
 #include <benchmark/benchmark.h>
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -15,8 +18,12 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "core/search/find.h"
+#include "core/base/thread_workers.h"
+#include "core/buffer/document.h"
+#include "core/search/replace.h"
+#include "core/search/text_encoder.h"
 #include "core/source/file_source.h"
+#include "core/source/pattern_source.h"
 
 namespace octavo {
 namespace {
@@ -116,6 +123,113 @@ void searchFor(benchmark::State& state, const char* hex) {
     setBytes(state);
 }
 
+/// The twelve expressions: six with bytes that every match has, six without.
+constexpr std::array<const char*, 12> kExpressions{
+    "GNU bash",                                      // a literal alone
+    "bash_[a-z]+_[a-z]+",                            // begins with one
+    "\\x48\\x8b[\\x05\\x0d\\x15].{3}\\x00",          // of bytes
+    "(?i)posix[ly_]",                                // in either case
+    "\\w+@example\\.com",                            // one behind a run
+    "error: |warning: |fatal: ",                     // one of several
+    "[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]",  // an address
+    "[A-Za-z]{12,}",                                 // a long word
+    "[\\x80-\\xff]{8,}",                             // high bytes
+    "\\x00[^\\x00]\\x00[^\\x00]\\x00[^\\x00]\\x00",  // wide text
+    "(?m)^[a-z]+=.*$",                               // a line
+    "\\b[A-Z][a-z]+[A-Z][a-z]+\\b",                  // camels
+};
+
+void countMatches(benchmark::State& state, const Searcher& searcher, WorkerPool* workers) {
+    std::uint64_t count = 0;
+    RangeSet all;
+    all.add(world().snapshot().all());
+    for (auto _ : state) {
+        const auto report = countAll(world().snapshot(), searcher, all, {.workers = workers});
+        if (!report || report->gaveUp)
+            state.SkipWithError("search failed");
+        else
+            count = report->count;
+    }
+    state.counters["matches"] = static_cast<double>(count);
+    setBytes(state);
+}
+
+ThreadWorkers& crew() {
+    static ThreadWorkers workers(64);
+    return workers;
+}
+
+/// Two arguments: which expression, and whether on all cores.
+void expression(benchmark::State& state) {
+    const char* text = kExpressions[static_cast<std::size_t>(state.range(0))];
+    state.SetLabel(text);
+    countMatches(state, Searcher::compile(RegexQuery{.expression = text}).value(),
+                 state.range(1) != 0 ? &crew() : nullptr);
+}
+
+void toolExpression(benchmark::State& state, const char* tool) {
+    const std::string text = kExpressions[static_cast<std::size_t>(state.range(0))];
+    const std::string command = std::string("LC_ALL=C ") + tool + " '" + text + "' " + world().path() +
+                                " | cat > /dev/null";  // to /dev/null itself grep stops at once
+    for (auto _ : state)
+        benchmark::DoNotOptimize(std::system(command.c_str()));
+    setBytes(state);
+}
+
+void foldedText(benchmark::State& state, const char* text) {
+    const TextQuery query{
+        .utf8 = text, .textCase = TextCase::Folded, .encodings = {encoderFor(TextEncoding::Utf8)}};
+    countMatches(state, Searcher::compile(query).value(), nullptr);
+}
+
+void exactText(benchmark::State& state, const char* text) {
+    countMatches(state, Pattern::ofBytes(std::as_bytes(std::span(std::string_view(text)))), nullptr);
+}
+
+void numbers(benchmark::State& state, const char* text, ByteCount alignment) {
+    NumberQuery query = parseNumberQuery(text, ByteOrder::Little).value();
+    query.alignment = alignment;
+    countMatches(state, Searcher::compile(query).value(), nullptr);
+}
+
+void hexLanguage(benchmark::State& state, const char* text) {
+    countMatches(state, Searcher::compile(HexQuery{text}).value(), nullptr);
+}
+
+void strings(benchmark::State& state) {
+    countMatches(state, Searcher::compile(StringsQuery{}).value(), nullptr);
+}
+
+void gnuStrings(benchmark::State& state) {
+    const std::string command = "LC_ALL=C strings -a -t d " + world().path() + " > /dev/null";
+    for (auto _ : state)
+        benchmark::DoNotOptimize(std::system(command.c_str()));
+    setBytes(state);
+}
+
+void allCores(benchmark::State& state) {
+    countMatches(state, parseHexPattern(kAbsent).value(), &crew());
+}
+
+/// Ten million matches planned, replaced in one step, and taken back.
+void replaceTenMillion(benchmark::State& state) {
+    const auto source =
+        std::make_shared<PatternSource>(std::vector{std::byte{'a'}, std::byte{'b'}}, 20'000'000);
+    const Pattern pattern = parseHexPattern("61").value();
+    for (auto _ : state) {
+        Document document(source);
+        const std::array with{std::byte{'c'}, std::byte{'c'}};
+        auto plan =
+            planReplaceAll(document.snapshot(), pattern, document.snapshot().all(), Content::ofBytes(with));
+        if (!plan || plan->edit.ranges.size() != 10'000'000 || !document.apply(plan->edit))
+            state.SkipWithError("replacing failed");
+        const auto begin = std::chrono::steady_clock::now();
+        document.undo();
+        state.counters["undo_ms"] =
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+    }
+}
+
 void findBackward(benchmark::State& state) {
     const Pattern pattern = parseHexPattern(kAbsent).value();
     for (auto _ : state)
@@ -144,6 +258,41 @@ BENCHMARK_CAPTURE(searchFor, wildcards, "48 8b ?? 00 00 ?0 00 48 89 4? f8 31 c0 
     ->UseRealTime();
 BENCHMARK_CAPTURE(searchFor, only_common_bytes, "00 00 00 01")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(findBackward)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(allCores)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(exactText, literal, "GNU General Public")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(foldedText, either_case, "gnu general public")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(exactText, literal_with_s_and_k, "stack smashing")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(foldedText, either_case_with_s_and_k, "Stack Smashing")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(hexLanguage, classes, "48 8b [05 0d 15] {3} 00 [80-ff] 31 c0 e8 7b 13")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(numbers, u32_anywhere, "u32:0x7FFF1000..0x7FFF1FFF", 1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(numbers, f64_aligned, "f64:3.14159~0.0001", 8)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(strings)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(gnuStrings)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(replaceTenMillion)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(expression)
+    ->ArgsProduct({benchmark::CreateDenseRange(0, 11, 1), {0, 1}})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(toolExpression, ripgrep, "rg --no-unicode -a -o -b --no-mmap")
+    ->DenseRange(0, 11)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(toolExpression, grep, "timeout 60 grep -obUaP")
+    ->DenseRange(0, 11)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(libraryMemmem)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(gnuGrep)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_MAIN();
