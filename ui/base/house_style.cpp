@@ -40,6 +40,17 @@ void drawRounded(QPainter& painter, const QRect& rect, const QColor& edge, const
     painter.restore();
 }
 
+bool isBlack(const QPalette& palette) {
+    return palette.color(QPalette::Window).lightness() == 0;
+}
+
+/// For a black window: Fusion's is darker than the window.
+void drawFrame(QPainter& painter, const QStyleOption& option) {
+    const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus);
+    drawRounded(painter, option.rect, option.palette.color(hasFocus ? QPalette::Highlight : QPalette::Mid),
+                Qt::transparent, 2);
+}
+
 void drawLineBelow(QPainter& painter, const QRect& rect, const QColor& color) {
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color);
 }
@@ -104,12 +115,11 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
             if (option->state.testFlag(State_AutoRaise) || isIn(widget, isToolBar))
                 return drawToolButtonPanel(*painter, *option, widget);
             break;
-        case PE_Frame:  // Fusion's is darker than the window, which on black is nothing
-            return drawRounded(
-                *painter, option->rect,
-                option->palette.color(option->state.testFlag(State_HasFocus) ? QPalette::Highlight
-                                                                             : QPalette::Mid),
-                Qt::transparent, 2);
+        case PE_Frame:
+        case PE_FrameLineEdit:
+            if (isBlack(option->palette))
+                return drawFrame(*painter, *option);
+            break;
         case PE_FrameStatusBarItem:
             return;
         case PE_PanelStatusBar:
