@@ -32,6 +32,7 @@ void quitAfterFirstFrame(Workbench& workbench) {
 }
 
 void takeScreenshotWhenSettled(Workbench& workbench, const std::string& path) {
+    QApplication::setCursorFlashTime(0);  // a caret that blinks would be in one picture and not in the next
     QObject::connect(&workbench, &Workbench::settled, &workbench, [&workbench, path] {
         QTimer::singleShot(kQuietMs, &workbench, [&workbench, path] { takeScreenshot(workbench, path); });
     });

@@ -18,10 +18,10 @@ struct FindQuery {
     enum class CaseRule { Exact, Ignore };
 
     Kind kind = Kind::Hex;
-    QString text;
-    QString encoding;  ///< a name from textEncodings(), or kEveryUnicode; only for Kind::Text
+    QString text{};
+    QString encoding{};  ///< a name from textEncodings(), or kEveryUnicode; only for Kind::Text
     CaseRule letterCase = CaseRule::Exact;  ///< only for Kind::Text and Kind::Regex
-    QString numberType;                     ///< "u8" ... "f64"; only for Kind::Number
+    QString numberType{};                   ///< "u8" ... "f64"; only for Kind::Number
     ByteOrder order = ByteOrder::Little;    ///< only for Kind::Number
 
     friend bool operator==(const FindQuery&, const FindQuery&) = default;
