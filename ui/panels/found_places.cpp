@@ -52,12 +52,13 @@ void FoundPlaces::append(std::span<const FoundPlace> places) {
 
 FoundPlaces::Place FoundPlaces::at(std::size_t index) const {
     const FoundPlace& found = (*list_)[index];
+    const auto form = static_cast<unsigned>(found.form);
     if (const auto now = map_.now(found.range()))
-        return {.range = *now, .isChanged = false, .form = found.form};
+        return {.range = *now, .isChanged = false, .form = form};
     const ByteOffset size = document_.size();
     const ByteRange about{std::min(map_.nearest(found.at), size),
                           std::min(map_.nearest(found.at + found.length), size)};
-    return {.range = about, .isChanged = true, .form = found.form};
+    return {.range = about, .isChanged = true, .form = form};
 }
 
 bool FoundPlaces::isStale() const {

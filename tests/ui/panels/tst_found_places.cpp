@@ -40,7 +40,7 @@ private Q_SLOTS:
         QCOMPARE(sizeof(FoundPlace), std::size_t{16});
         const FoundPlace place(Match{.range = {kMaxDocumentSize - 1, kMaxDocumentSize}, .form = 3});
         QCOMPARE(place.range(), (ByteRange{kMaxDocumentSize - 1, kMaxDocumentSize}));
-        QCOMPARE(unsigned{place.form}, 3U);
+        QCOMPARE(static_cast<unsigned>(place.form), 3U);
     }
 
     void placesFollowEditsAndSayWhichWereTouched() {
