@@ -1387,7 +1387,7 @@
     </message>
     <message>
         <source>Find A&amp;ll</source>
-        <translation>&amp;Alle suchen</translation>
+        <translation>Alle su&amp;chen</translation>
     </message>
     <message>
         <source>1000, 0x3E8 or 1..99</source>
