@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "core/base/hex_digit.h"
+
 namespace octavo {
 
 namespace {
@@ -12,16 +14,6 @@ constexpr unsigned kNoDigit = 255;
 
 bool isSpace(char character) {
     return character == ' ' || (character >= '\t' && character <= '\r');
-}
-
-unsigned hexDigit(char character) {
-    if (character >= '0' && character <= '9')
-        return static_cast<unsigned>(character - '0');
-    if (character >= 'a' && character <= 'f')
-        return static_cast<unsigned>(character - 'a') + 10;
-    if (character >= 'A' && character <= 'F')
-        return static_cast<unsigned>(character - 'A') + 10;
-    return kNoDigit;
 }
 
 std::string_view base64Digits(Base64Alphabet alphabet) {
@@ -61,11 +53,11 @@ Result<std::vector<std::byte>> decodeHex(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (isSpace(text[i]))
             continue;
-        const unsigned high = hexDigit(text[i]);
+        const unsigned high = hexDigit(text[i]).value_or(kNoDigit);
         if (high == kNoDigit)
             return failAt(ErrorCode::Malformed, i);
         ++i;
-        const unsigned low = i < text.size() ? hexDigit(text[i]) : kNoDigit;
+        const unsigned low = i < text.size() ? hexDigit(text[i]).value_or(kNoDigit) : kNoDigit;
         if (low == kNoDigit)
             return failAt(ErrorCode::Malformed, i);
         bytes.push_back(static_cast<std::byte>(high << 4 | low));

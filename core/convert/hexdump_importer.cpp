@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/hex_digit.h"
 #include "core/convert/builtin_importers.h"
 #include "core/convert/import_builder.h"
 #include "core/convert/text_reader.h"

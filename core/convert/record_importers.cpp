@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/base/byte_order.h"
+#include "core/base/hex_digit.h"
 #include "core/convert/builtin_importers.h"
 #include "core/convert/import_builder.h"
 #include "core/convert/text_reader.h"

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "core/base/hex_digit.h"
 #include "core/convert/builtin_importers.h"
 #include "core/convert/import_builder.h"
 #include "core/convert/text_reader.h"

@@ -63,15 +63,4 @@ private:
 /// The Error of an importer: a code, an offset in the text, and "line N".
 [[nodiscard]] Error importError(ErrorCode code, ByteOffset offset, std::uint64_t line);
 
-/// 0 to 15; nothing for any other character.
-[[nodiscard]] constexpr std::optional<unsigned> hexDigit(char c) {
-    if (c >= '0' && c <= '9')
-        return static_cast<unsigned>(c - '0');
-    if (c >= 'a' && c <= 'f')
-        return static_cast<unsigned>(c - 'a' + 10);
-    if (c >= 'A' && c <= 'F')
-        return static_cast<unsigned>(c - 'A' + 10);
-    return std::nullopt;
-}
-
 }  // namespace octavo

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/hex_digit.h"
+
 namespace octavo {
 
 namespace {
@@ -47,13 +49,7 @@ TrimmedText trimmed(std::string_view text) {
 }
 
 unsigned hexDigitValue(char character) {
-    if (character >= '0' && character <= '9')
-        return static_cast<unsigned>(character - '0');
-    if (character >= 'a' && character <= 'f')
-        return static_cast<unsigned>(character - 'a') + 10;
-    if (character >= 'A' && character <= 'F')
-        return static_cast<unsigned>(character - 'A') + 10;
-    return 16;
+    return hexDigit(character).value_or(16);
 }
 
 Result<WholeNumber> parseWholeNumber(std::string_view text) {

@@ -3,6 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/hex_digit.h"
+
 namespace octavo {
 
 namespace {
@@ -16,12 +18,8 @@ struct Nibble {
 };
 
 std::optional<Nibble> nibbleOf(char c) {
-    if (c >= '0' && c <= '9')
-        return Nibble{.value = static_cast<unsigned>(c - '0')};
-    if (c >= 'a' && c <= 'f')
-        return Nibble{.value = static_cast<unsigned>(c - 'a' + 10)};
-    if (c >= 'A' && c <= 'F')
-        return Nibble{.value = static_cast<unsigned>(c - 'A' + 10)};
+    if (const auto digit = hexDigit(c))
+        return Nibble{.value = *digit};
     if (c == '?')
         return Nibble{.value = 0, .mask = 0};
     return std::nullopt;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/contracts.h"
+#include "core/base/hex_digit.h"
 
 namespace octavo {
 
@@ -19,13 +20,8 @@ struct Nibble {
 };
 
 std::optional<Nibble> nibbleOf(char c) {
-    const auto digit = [](int value) { return Nibble{static_cast<std::byte>(value), std::byte{0x0F}}; };
-    if (c >= '0' && c <= '9')
-        return digit(c - '0');
-    if (c >= 'a' && c <= 'f')
-        return digit(c - 'a' + 10);
-    if (c >= 'A' && c <= 'F')
-        return digit(c - 'A' + 10);
+    if (const auto digit = hexDigit(c))
+        return Nibble{static_cast<std::byte>(*digit), std::byte{0x0F}};
     if (c == '?')
         return Nibble{};
     return std::nullopt;

@@ -3,19 +3,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/hex_digit.h"
+
 namespace octavo {
 
 namespace {
-
-std::optional<unsigned> hexDigit(char c) {
-    if (c >= '0' && c <= '9')
-        return static_cast<unsigned>(c - '0');
-    if (c >= 'a' && c <= 'f')
-        return static_cast<unsigned>(c - 'a' + 10);
-    if (c >= 'A' && c <= 'F')
-        return static_cast<unsigned>(c - 'A' + 10);
-    return std::nullopt;
-}
 
 std::optional<char> escapedCharacter(char c) {
     switch (c) {

@@ -51,4 +51,21 @@ inline std::string writeFile(const QTemporaryDir& directory, const QString& name
     return file.fileName().toStdString();
 }
 
+inline QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+inline QByteArray bytesOf(const Document& document) {
+    QByteArray bytes(static_cast<qsizetype>(document.size()), '\0');
+    static_cast<void>(document.snapshot().read(
+        0, std::as_writable_bytes(std::span(bytes.data(), static_cast<std::size_t>(bytes.size())))));
+    return bytes;
+}
+
+inline void insert(OpenDocument& document, ByteOffset at, const char* text) {
+    const auto bytes = std::as_bytes(std::span(text, std::strlen(text)));
+    QVERIFY(document.document().apply(Edit::insert(at, Content::ofBytes(bytes))).has_value());
+}
+
 }  // namespace octavo

@@ -22,13 +22,6 @@ Content text(const char* bytes) {
     return Content::ofBytes(std::as_bytes(std::span(bytes, std::strlen(bytes))));
 }
 
-QByteArray bytesOf(const Document& document) {
-    QByteArray bytes(static_cast<qsizetype>(document.size()), '\0');
-    static_cast<void>(document.snapshot().read(
-        0, std::as_writable_bytes(std::span(bytes.data(), static_cast<std::size_t>(bytes.size())))));
-    return bytes;
-}
-
 /// Bytes that repeat nowhere.
 QByteArray variedBytes(int size) {
     QByteArray bytes;

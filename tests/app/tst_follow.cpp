@@ -10,13 +10,6 @@ using namespace octavo;
 
 namespace {
 
-QByteArray bytesOf(const Document& document) {
-    QByteArray bytes(static_cast<qsizetype>(document.size()), '\0');
-    static_cast<void>(document.snapshot().read(
-        0, std::as_writable_bytes(std::span(bytes.data(), static_cast<std::size_t>(bytes.size())))));
-    return bytes;
-}
-
 struct World {
     explicit World(const QByteArray& bytes)
         : path(writeFile(directory, u"log"_s, bytes)), program(directory, {path}) {

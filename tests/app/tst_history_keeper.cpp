@@ -18,23 +18,6 @@ using namespace octavo;
 
 namespace {
 
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QByteArray bytesOf(const Document& document) {
-    QByteArray bytes(static_cast<qsizetype>(document.size()), '\0');
-    static_cast<void>(document.snapshot().read(
-        0, std::as_writable_bytes(std::span(bytes.data(), static_cast<std::size_t>(bytes.size())))));
-    return bytes;
-}
-
-void insert(OpenDocument& document, ByteOffset at, const char* text) {
-    const auto bytes = std::as_bytes(std::span(text, std::strlen(text)));
-    QVERIFY(document.document().apply(Edit::insert(at, Content::ofBytes(bytes))).has_value());
-}
-
 void setKeeping(const QTemporaryDir& directory, bool isKept) {
     QVERIFY(QDir().mkpath(directory.filePath(u"settings"_s)));
     Settings settings(ProgramPaths::under(directory.filePath(u"settings"_s)).settingsFile);
