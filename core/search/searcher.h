@@ -20,9 +20,9 @@ enum class SearchEngine : std::uint8_t {
 /// How a query is made ready. The sizes are for tests: smaller ones make small data reach every border.
 struct SearcherOptions {
     SearchEngine engine = SearchEngine::Best;
-    ByteCount segment = ByteCount{1} << 20;  ///< bytes searched at once by one thread
-    std::size_t places = 8 * 1024;           ///< tried by one call of a regular expression ...
-    std::size_t ahead = 4 * 1024;            ///< ... and bytes behind them that it sees, at first
+    ByteCount segment = ByteCount{1} << 20;     ///< bytes searched at once by one thread
+    std::size_t places = std::size_t{8} << 10;  ///< tried by one call of a regular expression ...
+    std::size_t ahead = std::size_t{4} << 10;   ///< ... and bytes behind them that it sees, at first
 };
 
 /// A query made ready to run. An immutable value, cheap to copy; any thread, several at once.
