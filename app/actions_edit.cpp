@@ -178,7 +178,8 @@ void addBytesActions(const AppParts& parts) {
     // it.
     const auto applied = [parts](const auto* dialog) {
         if (const auto edit = dialog->edit(); edit && parts.context.document() != nullptr)
-            static_cast<void>(parts.context.apply(*edit));
+            static_cast<void>(
+                parts.context.applyTogether([&edit](Document& document) { return document.apply(*edit); }));
     };
     actions.add({.id = "edit.fill",
                  .text = EditMenu::tr("&Fill Selection…"),
@@ -187,7 +188,7 @@ void addBytesActions(const AppParts& parts) {
                  .group = 2,
                  .execute =
                      [parts, applied] {
-                         openDialog(new FillDialog(parts.context.selection(), &parts.window), applied);
+                         openDialog(new FillDialog(parts.context.selectedRanges(), &parts.window), applied);
                      },
                  .isEnabled = isWritableSelection(parts)});
     actions.add({.id = "edit.insertBytes",

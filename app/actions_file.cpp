@@ -104,7 +104,7 @@ void addSaveActions(const AppParts& parts) {
                  .group = 1,
                  .execute = onCurrent(parts,
                                       [context = &parts.context](FileCommands& files, OpenDocument& each) {
-                                          files.askSaveRange(each, context->selection());
+                                          files.askSavePart(each, context->chosenBytes());
                                       }),
                  .isEnabled = hasSelection});
     actions.add({.id = "file.saveAll",

@@ -4,6 +4,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QMessageBox>
+#include <QPointer>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -11,6 +12,7 @@
 #include "app/main_window.h"
 #include "ui/actions/action_registry.h"
 #include "ui/actions/command_palette.h"
+#include "ui/dialogs/manual_window.h"
 
 namespace octavo {
 
@@ -83,9 +85,20 @@ void addHelpActions(const AppParts& parts) {
                        .shortcuts = {QKeySequence(u"Ctrl+Shift+P"_s)},
                        .menu = "help",
                        .execute = [palette] { palette->open(); }});
+    parts.actions.add({.id = "help.manual",
+                       .text = HelpMenu::tr("&Manual"),
+                       .shortcuts = {QKeySequence(u"F1"_s)},
+                       .menu = "help",
+                       .execute = [parts, manual = QPointer<ManualWindow>()]() mutable {
+                           if (manual == nullptr)
+                               manual = new ManualWindow(&parts.window);
+                           manual->show();
+                           manual->raise();
+                           manual->activateWindow();
+                       }});
     parts.actions.add({.id = "help.shortcuts",
                        .text = HelpMenu::tr("&Keyboard Shortcuts…"),
-                       .shortcuts = {QKeySequence(u"F1"_s), QKeySequence(u"Ctrl+?"_s)},
+                       .shortcuts = {QKeySequence(u"Ctrl+F1"_s), QKeySequence(u"Ctrl+?"_s)},
                        .menu = "help",
                        .execute = [parts] { showShortcuts(parts); }});
     parts.actions.add({.id = "help.about",

@@ -98,10 +98,11 @@ void copyAs(const AppParts& parts, const ExporterInfo& format) {
     const Document* document = parts.context.document();
     if (document == nullptr || parts.context.selection().isEmpty())
         return;
+    const auto chosen = parts.context.chosenBytes();
     start(parts,
           {.name = QString::fromStdString(format.name),
-           .snapshot = document->snapshot(),
-           .range = parts.context.selection(),
+           .snapshot = chosen.snapshot,
+           .range = chosen.range,
            .exportTo = format.exportTo},
           kCopyAsLimit);
 }

@@ -32,7 +32,8 @@ Result<SaveTarget> targetFor(const SaveRequest& request, const SaveInput& input,
         isOwnFile(request, input.documentPath) ? SaveTarget::Intent::Save : SaveTarget::Intent::Export;
     target->base = input.base;
     target->baseIdentity = input.baseIdentity;
-    target->range = request.range;
+    if (request.part)
+        target->range = request.part->range;
     target->ifChanged = request.ifChanged;
     target->acceptedRisks = request.acceptedRisks;
     target->journalDirectory = input.journalDirectory;
@@ -59,9 +60,12 @@ void DocumentSaver::save(OpenDocument& document, const SaveRequest& request) {
                       {.code = ErrorCode::Busy, .offset = {}, .systemCode = 0, .detail = request.path});
         return;
     }
-    const SaveInput input{
-        document.document().snapshot(), document.document().base(), document.path(), document.identity(),
-        document.baseIdentity(),        journalDirectory_};
+    const SaveInput input{request.part ? request.part->snapshot : document.document().snapshot(),
+                          document.document().base(),
+                          document.path(),
+                          document.identity(),
+                          document.baseIdentity(),
+                          journalDirectory_};
     document.document().endTyping();
     Preparation prepare;
     if (prepare_ && request.role == SaveRequest::Role::Document)

@@ -23,7 +23,7 @@ struct SaveRequest {
 
     std::string path;  ///< raw bytes, absolute
     Role role = Role::Document;
-    std::optional<ByteRange> range;  ///< only with Copy; all of it when absent
+    std::optional<Content::SnapshotPart> part;  ///< only with Copy: what to write; the document when absent
     SaveTarget::IfChanged ifChanged = SaveTarget::IfChanged::Refuse;
     std::vector<SaveRisk> acceptedRisks;
     enum class UnusualWay : std::uint8_t { Ask, Accepted };

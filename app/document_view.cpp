@@ -141,15 +141,7 @@ void DocumentView::setOptions(const ViewOptions& options) {
 }
 
 void DocumentView::pasteContent(const Content& content) const {
-    const EditorState& state = view().state();
-    ByteRange replaced = state.selection();
-    if (replaced.isEmpty() && state.mode == InputMode::Overwrite)
-        replaced.end = std::min(replaced.begin + content.size(), document_.document().size());
-    const Status done = document_.document().apply(Edit::replace(replaced, content, EditKind::Paste));
-    if (done)
-        view().goTo(replaced.begin + content.size());
-    else
-        messages_->post({.kind = MessageKind::Problem, .text = messageFor(done.error(), document_.name())});
+    view().pasteContent(content);
 }
 
 void DocumentView::jumpTo(ByteOffset offset, SelectionMode mode) {
@@ -160,6 +152,12 @@ void DocumentView::jumpTo(ByteOffset offset, SelectionMode mode) {
 void DocumentView::jumpTo(ByteRange range) {
     places_.noteJump(view().caret(), range.begin);
     view().select(range);
+}
+
+void DocumentView::jumpTo(const RangeList& ranges) {
+    if (!ranges.isEmpty())
+        places_.noteJump(view().caret(), ranges.bounds().begin);
+    view().selectRanges(ranges);
 }
 
 void DocumentView::goBack() {

@@ -55,6 +55,7 @@ public:
     /// A jump that Back undoes.
     void jumpTo(ByteOffset offset, SelectionMode mode = SelectionMode::Clear);
     void jumpTo(ByteRange range);
+    void jumpTo(const RangeList& ranges);
     [[nodiscard]] const PlaceHistory& places() const { return places_; }
     void goBack();
     void goForward();

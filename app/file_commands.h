@@ -32,7 +32,7 @@ public:
     void askSaveAs(OpenDocument& document, Then then = {});
     void askSaveCopy(OpenDocument& document);
     /// REQUIRES: range lies inside.
-    void askSaveRange(OpenDocument& document, ByteRange range);
+    void askSavePart(OpenDocument& document, const Content::SnapshotPart& part);
     /// Saves every document that is modified and has a file.
     void saveAll();
 

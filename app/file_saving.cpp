@@ -134,19 +134,15 @@ void FileCommands::askSaveCopy(OpenDocument& document) {
     });
 }
 
-void FileCommands::askSaveRange(OpenDocument& document, ByteRange range) {
+void FileCommands::askSavePart(OpenDocument& document, const Content::SnapshotPart& part) {
     const QPointer<OpenDocument> guarded(&document);
-    // The dialog may stay open for long: the range follows its bytes.
-    const AnchorId anchor = document.document().anchors().add(range);
-    askPath(document, tr("Save Selection As"), [this, guarded, anchor](const std::string& path) {
-        const auto now = guarded ? guarded->document().anchors().range(anchor) : std::nullopt;
-        if (!now)
+    askPath(document, tr("Save Selection As"), [this, guarded, part](const std::string& path) {
+        if (!guarded)
             return;
-        guarded->document().anchors().remove(anchor);
         SaveRequest request;
         request.path = path;
         request.role = SaveRequest::Role::Copy;
-        request.range = *now;
+        request.part = part;
         start(*guarded, request, {});
     });
 }

@@ -23,7 +23,7 @@ void WindowContext::followCurrent() {
                          &DocumentContext::documentStateChanged);
     }
     lastCaret_ = caret();
-    lastSelection_ = selection();
+    lastSelection_ = selectedRanges();
     lastEncoding_ = encodingName();
     Q_EMIT currentChanged();
 }
@@ -31,11 +31,10 @@ void WindowContext::followCurrent() {
 void WindowContext::tellViewState() {
     if (std::exchange(lastCaret_, caret()) != caret())
         Q_EMIT caretMoved(caret());
-    const ByteRange selected = selection();
-    const ByteRange before = std::exchange(lastSelection_, selected);
-    // An empty selection lies at the caret; that it moves with it is no news.
-    if (before != selected && !(before.isEmpty() && selected.isEmpty()))
-        Q_EMIT selectionChanged(selected);
+    if (RangeList now = selectedRanges(); now != lastSelection_) {
+        lastSelection_ = std::move(now);
+        Q_EMIT selectionChanged(selection());
+    }
     if (std::exchange(lastEncoding_, encodingName()) != encodingName())
         Q_EMIT encodingChanged();
 }
@@ -85,6 +84,11 @@ ByteRange WindowContext::selection() const {
     return view == nullptr ? ByteRange{} : view->view().selection();
 }
 
+RangeList WindowContext::selectedRanges() const {
+    const DocumentView* view = window_.currentView();
+    return view == nullptr ? RangeList() : view->view().selectedRanges();
+}
+
 QString WindowContext::encodingName() const {
     const DocumentView* view = window_.currentView();
     return view == nullptr ? QString() : view->view().options().encoding;
@@ -98,6 +102,11 @@ void WindowContext::goTo(ByteOffset offset) {
 void WindowContext::select(ByteRange range) {
     if (DocumentView* view = window_.currentView())
         view->jumpTo(range);
+}
+
+void WindowContext::selectRanges(const RangeList& ranges) {
+    if (DocumentView* view = window_.currentView())
+        view->jumpTo(ranges);
 }
 
 void WindowContext::setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) {

@@ -22,9 +22,11 @@ public:
     [[nodiscard]] ChangeList* changes() const override;
     [[nodiscard]] ByteOffset caret() const override;
     [[nodiscard]] ByteRange selection() const override;
+    [[nodiscard]] RangeList selectedRanges() const override;
     [[nodiscard]] QString encodingName() const override;
     void goTo(ByteOffset offset) override;
     void select(ByteRange range) override;
+    void selectRanges(const RangeList& ranges) override;
     void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) override;
     void focusView() override;
     Status apply(const Edit& edit) override;
@@ -45,7 +47,7 @@ private:
     QMetaObject::Connection changed_;
     QMetaObject::Connection state_;
     ByteOffset lastCaret_ = 0;
-    ByteRange lastSelection_;
+    RangeList lastSelection_;
     QString lastEncoding_;
 };
 

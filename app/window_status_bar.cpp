@@ -11,7 +11,11 @@ namespace octavo {
 
 namespace {
 
-QString selectionTextOf(ByteRange selection) {
+QString selectionTextOf(const EditorState& state) {
+    if (state.hasSeveral())
+        return WindowStatusBar::tr("Selected %1 in %2 ranges")
+            .arg(offsetText(state.several.totalSize()), decimalText(state.several.size()));
+    const ByteRange selection = state.selection();
     if (selection.isEmpty())
         return {};
     const ByteCount count = selection.size();
@@ -66,7 +70,7 @@ void WindowStatusBar::showState(const DocumentView* view) {
         place +=
             tr(", sector %1 + %2").arg(decimalText(state.caret / sector), decimalText(state.caret % sector));
     caret_->setText(place);
-    selection_->setText(selectionTextOf(state.selection()));
+    selection_->setText(selectionTextOf(state));
     const QString size = octavo::sizeText(document.size());
     size_->setText(document.size() < 1024 ? size
                                           : tr("%1 (%2 bytes)").arg(size, decimalText(document.size())));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/range_list.h"
+
 namespace octavo {
 
 void RangeSet::add(ByteRange range) {
@@ -27,6 +29,11 @@ void RangeSet::add(ByteRange range) {
 
 void RangeSet::add(const RangeSet& other) {
     for (const ByteRange range : other.ranges_)
+        add(range);
+}
+
+void RangeSet::add(const RangeList& ranges) {
+    for (const ByteRange range : ranges.all())
         add(range);
 }
 

@@ -6,6 +6,8 @@
 
 namespace octavo {
 
+class RangeList;
+
 /// A set of bytes kept as sorted, disjoint, non-adjacent, non-empty ranges. A value.
 class RangeSet {
 public:
@@ -15,6 +17,7 @@ public:
     /// order.
     void add(ByteRange range);
     void add(const RangeSet& other);
+    void add(const RangeList& ranges);
     /// Takes the bytes of a range out. Cost: O(ranges).
     void remove(ByteRange range);
     /// Cost: O(ranges of this + log ranges of the other + those of the other between them).

@@ -21,13 +21,16 @@ Result<ByteCount> contentSizeOf(const MultiEdit& edit) {
         return size * edit.ranges.size();
     }
     OCTAVO_EXPECTS(edit.sizes.size() == edit.ranges.size());
+    const bool isInTurn = edit.parts == MultiEdit::Parts::InTurn;
     ByteCount sum = 0;
     for (const ByteCount each : edit.sizes) {
-        OCTAVO_EXPECTS(each <= size - sum);
+        OCTAVO_EXPECTS(each <= (isInTurn ? size - sum : size));
+        if (each > kMaxDocumentSize - sum)
+            return fail(ErrorCode::TooLarge);
         sum += each;
     }
-    OCTAVO_EXPECTS(sum == size);
-    return size;
+    OCTAVO_EXPECTS(!isInTurn || sum == size);
+    return sum;
 }
 
 }  // namespace
@@ -149,7 +152,8 @@ PieceTree Document::replaceMany(const MultiEdit& edit, ByteRange covered) {
                 if (!edit.sizes.empty()) {
                     const auto index = static_cast<std::size_t>(next - edit.ranges.begin());
                     cutOut(ByteRange::ofLength(used, edit.sizes[index]));
-                    used += edit.sizes[index];
+                    if (edit.parts == MultiEdit::Parts::InTurn)
+                        used += edit.sizes[index];
                 }
                 all.insert(all.end(), with.begin(), with.end());
                 ++next;

@@ -44,7 +44,8 @@ public:
     /// An edit that changes no byte count and has no content does nothing. Cost: O(log n + inserted pieces).
     [[nodiscard]] Status apply(const Edit& edit);
     /// Applies many replacements as one step. REQUIRES: ranges sorted and disjoint; no sizes, or as many as
-    /// ranges, which together are those of the content. Cost: O(ranges + log n).
+    /// ranges: in turn they make up the content, from its start none is longer than it. Cost: O(ranges + log
+    /// n).
     [[nodiscard]] Status apply(const MultiEdit& edit);
     /// Several edits made by `edits` become one undo step; when it returns an error they are all taken back.
     [[nodiscard]] Status applyTogether(const std::function<Status()>& edits);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <variant>
@@ -82,8 +83,13 @@ struct MultiEdit {
     EditKind kind = EditKind::Replace;
     std::vector<ByteRange> ranges;  ///< sorted, disjoint
     Content content;
-    /// How many bytes of the content each range gets, one part after the other; empty: each gets all of it.
+    /// How many bytes of the content each range gets; empty: each gets all of it.
     std::vector<ByteCount> sizes = {};
+    enum class Parts : std::uint8_t {
+        InTurn,     ///< the content's parts, one after the other, up to its end
+        FromStart,  ///< each time its first bytes
+    };
+    Parts parts = Parts::InTurn;
 };
 
 /// What happened to a document: at `offset`, `removed` bytes gave way to `inserted` others.

@@ -146,4 +146,27 @@ ScanReport Snapshot::scan(ByteRange range, const Visitor& visit, std::size_t max
     return {.unreadable = std::move(scanner.unreadable), .isComplete = isComplete};
 }
 
+Snapshot Snapshot::gathering(const RangeList& ranges) const {
+    if (ranges.isEmpty())
+        return {PieceTree(), chunks_, revision_};
+    OCTAVO_EXPECTS(ranges.bounds().end <= size());
+    std::vector<Piece> pieces;
+    auto wanted = ranges.all().begin();
+    const auto end = ranges.all().end();
+    tree_.forEach(ranges.bounds(), [&](const Piece& piece, ByteOffset at) {
+        const ByteRange here = ByteRange::ofLength(at, piece.length);
+        for (; wanted != end && wanted->begin < here.end; ++wanted) {
+            const ByteRange part = wanted->intersection(here);
+            if (!part.isEmpty())
+                pieces.push_back({.offset = piece.offset + (part.begin - at),
+                                  .length = part.size(),
+                                  .chunk = piece.chunk});
+            if (wanted->end > here.end)
+                break;  // the rest of it lies in the next piece
+        }
+        return true;
+    });
+    return {PieceTree(pieces), chunks_, revision_};
+}
+
 }  // namespace octavo

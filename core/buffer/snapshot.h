@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 
+#include "core/base/range_list.h"
 #include "core/base/range_set.h"
 #include "core/buffer/chunk_store.h"
 #include "core/buffer/piece_tree.h"
@@ -50,6 +51,10 @@ public:
     using Visitor = std::function<bool(ByteOffset, std::span<const std::byte>)>;
     ScanReport scan(ByteRange range, const Visitor& visit, std::size_t maxSpan = kScanSpan) const;
     static constexpr std::size_t kScanSpan = std::size_t{1} << 20;
+
+    /// The bytes of these ranges, one after the other, as a snapshot of its own; none is copied. REQUIRES:
+    /// they lie inside. Cost: O(ranges + pieces between the first and the last).
+    [[nodiscard]] Snapshot gathering(const RangeList& ranges) const;
 
     [[nodiscard]] const PieceTree& tree() const { return tree_; }
     [[nodiscard]] const std::shared_ptr<const ChunkStore>& chunks() const { return chunks_; }

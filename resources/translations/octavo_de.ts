@@ -1457,6 +1457,30 @@
         <source>Replace The&amp;m</source>
         <translation>Sie ersetzen (&amp;J)amp;Jetzt ersetzen</translation>
     </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>In Selection</source>
+        <translation>In der Auswahl</translation>
+    </message>
+    <message>
+        <source>Selected: %1.</source>
+        <translation>Ausgewählt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 There are more.</source>
+        <translation>%1 Es gibt noch mehr.</translation>
+    </message>
+    <message>
+        <source>Select all occurrences at once (Alt+Return)</source>
+        <translation>Alle Vorkommen auf einmal auswählen (Alt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Replace all occurrences in what is selected</source>
+        <translation>Alle Vorkommen in der Auswahl ersetzen</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FindQuery</name>
@@ -1982,6 +2006,10 @@
         <source>&amp;About Octavo</source>
         <translation>&amp;Über Octavo</translation>
     </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
 </context>
 <context>
     <name>octavo::HexView</name>
@@ -2008,6 +2036,10 @@
     <message>
         <source>Offset</source>
         <translation>Offset</translation>
+    </message>
+    <message>
+        <source>%1 bytes selected in %2 ranges</source>
+        <translation>%1 Bytes in %2 Bereichen ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2635,21 @@
     </message>
 </context>
 <context>
+    <name>octavo::ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>Auf dieser Seite suchen</translation>
+    </message>
+</context>
+<context>
     <name>octavo::MergeDialog</name>
     <message>
         <source>Merge Changes</source>
@@ -2947,6 +2994,10 @@
     <message>
         <source>empty at %1</source>
         <translation>leer bei %1</translation>
+    </message>
+    <message>
+        <source>%1 ranges, %2 (%3)</source>
+        <translation>%1 Bereiche, %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -3498,6 +3549,10 @@
         <source>Find &amp;All</source>
         <translation>&amp;Alle suchen</translation>
     </message>
+    <message>
+        <source>Select All &amp;Occurrences</source>
+        <translation>Alle Vor&amp;kommen auswählen</translation>
+    </message>
 </context>
 <context>
     <name>octavo::TransformPanel</name>
@@ -3636,6 +3691,10 @@
     <message>
         <source>Decompresses %1</source>
         <translation>Dekomprimiert %1</translation>
+    </message>
+    <message>
+        <source>%1 ranges are selected; this works on one. Select one, or nothing for the whole document.</source>
+        <translation>%1 Bereiche sind ausgewählt; dies geht nur mit einem. Wählen Sie einen aus, oder nichts für das ganze Dokument.</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +3896,10 @@
     <message>
         <source>, sector %1 + %2</source>
         <translation>, Sektor %1 + %2</translation>
+    </message>
+    <message>
+        <source>Selected %1 in %2 ranges</source>
+        <translation>%1 in %2 Bereichen ausgewählt</translation>
     </message>
 </context>
 <context>

@@ -228,7 +228,7 @@ private Q_SLOTS:
         OpenDocument* document = world.open(writeFile(world.path("a"), "Hello world"));
         SaveRequest copy = world.saveTo(world.path("part"));
         copy.role = SaveRequest::Role::Copy;
-        copy.range = ByteRange{6, 11};
+        copy.part = {.snapshot = document->document().snapshot(), .range = {6, 11}};
         world.saver.save(*document, copy);
         QTRY_COMPARE(world.saves, 1);
         QCOMPARE(readFile(world.path("part")), QByteArray("world"));

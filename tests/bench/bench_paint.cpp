@@ -51,7 +51,7 @@ struct FullHdScene {
         rows.read(document, {0, count}, TextDecoder::kContext);
         text.clear();
         decoder.decode(rows.bytesWithContext(), 0, text);
-        decorations.compute(rows, {300, 420}, {});
+        decorations.compute(rows, std::vector{ByteRange{300, 420}}, {});
     }
 
     [[nodiscard]] HexScene scene() const {

@@ -12,4 +12,19 @@ ByteRange DocumentContext::selectionOrAll() const {
     return current == nullptr ? ByteRange{} : current->snapshot().all();
 }
 
+RangeList DocumentContext::selectedRanges() const {
+    const ByteRange selected = selection();
+    return selected.isEmpty() ? RangeList() : RangeList({selected});
+}
+
+Content::SnapshotPart DocumentContext::chosenBytes() const {
+    OCTAVO_EXPECTS(document() != nullptr);
+    const Snapshot& all = document()->snapshot();
+    const RangeList selected = selectedRanges();
+    if (selected.size() <= 1)
+        return {all, selected.isEmpty() ? all.all() : selected.bounds()};
+    const Snapshot gathered = all.gathering(selected);
+    return {gathered, gathered.all()};
+}
+
 }  // namespace octavo

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include "core/base/error.h"
+#include "core/base/range_list.h"
 #include "core/base/result.h"
 #include "core/buffer/edit.h"
 
@@ -56,10 +57,16 @@ public:
 
     /// The caret, from 0 to the document's size inclusive; 0 without a document.
     [[nodiscard]] virtual ByteOffset caret() const = 0;
-    /// The selected bytes; empty at the caret when nothing is selected.
+    /// The selected bytes; empty at the caret when nothing is selected. Of several ranges, the one at the
+    /// caret.
     [[nodiscard]] virtual ByteRange selection() const = 0;
+    /// All that is selected: several ranges, one, or none.
+    [[nodiscard]] virtual RangeList selectedRanges() const;
     /// The selection, or the whole document when nothing is selected.
     [[nodiscard]] ByteRange selectionOrAll() const;
+    /// The same, of several ranges all, one after the other, as a snapshot of their own. REQUIRES: a document
+    /// is open. Cost: that of Snapshot::gathering().
+    [[nodiscard]] Content::SnapshotPart chosenBytes() const;
     /// Name of the text column's encoding, as listed by the hex view ("ASCII", "UTF-8", "windows-1252").
     [[nodiscard]] virtual QString encodingName() const = 0;
 
@@ -69,6 +76,8 @@ public:
     /// Selects, scrolls the start into view and remembers the old place for Back. REQUIRES: range lies
     /// inside.
     virtual void select(ByteRange range) = 0;
+    /// Selects several ranges at once, and brings one into view, as select() does. REQUIRES: they lie inside.
+    virtual void selectRanges(const RangeList& ranges) = 0;
     /// Replaces what the layer shows. Ranges must be sorted and disjoint; they move with later edits.
     virtual void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) = 0;
     /// Gives the keyboard back to the hex view.

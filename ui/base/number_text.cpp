@@ -54,4 +54,11 @@ QString rangeText(ByteRange range) {
                                    hexText(range.size()));
 }
 
+QString rangesText(const RangeList& ranges) {
+    if (ranges.size() == 1)
+        return rangeText(ranges.bounds());
+    return NumberText::tr("%1 ranges, %2 (%3)")
+        .arg(decimalText(ranges.size()), bytesText(ranges.totalSize()), hexText(ranges.totalSize()));
+}
+
 }  // namespace octavo

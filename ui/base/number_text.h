@@ -3,6 +3,7 @@
 #include <QString>
 
 #include "core/base/byte_range.h"
+#include "core/base/range_list.h"
 
 namespace octavo {
 
@@ -19,5 +20,7 @@ namespace octavo {
 [[nodiscard]] QString sizeText(ByteCount size);
 /// "0x10–0x1F, 16 bytes (0x10)"; "empty at 0x10" for an empty one.
 [[nodiscard]] QString rangeText(ByteRange range);
+/// That of the only one, or "3 ranges, 48 bytes (0x30)".
+[[nodiscard]] QString rangesText(const RangeList& ranges);
 
 }  // namespace octavo

@@ -58,7 +58,7 @@ ExportDialog::ExportDialog(DocumentContext& context, const Registry<ExporterInfo
       context_(context),
       formats_(formats),
       fileSystem_(fileSystem),
-      selection_(context.selection()),
+      selection_(context.selectedRanges()),
       form_(new QFormLayout),
       format_(new QComboBox(this)),
       what_(new QComboBox(this)),
@@ -73,6 +73,7 @@ ExportDialog::ExportDialog(DocumentContext& context, const Registry<ExporterInfo
       save_(new QPushButton(tr("&Save …"), this)) {
     OCTAVO_EXPECTS(context.document() != nullptr);
     snapshot_ = context.document()->snapshot();
+    chosen_ = context.chosenBytes();
     setWindowTitle(tr("Export"));
     buildOptions(form_);
     preview_->setReadOnly(true);
@@ -100,7 +101,7 @@ void ExportDialog::buildOptions(QFormLayout* form) {
         format_->addItem(QString::fromStdString(each.name), QString::fromStdString(each.id));
     addRow(form, tr("&Format:"), format_);
     if (!selection_.isEmpty())
-        what_->addItem(tr("Selection: %1").arg(rangeText(selection_)));
+        what_->addItem(tr("Selection: %1").arg(rangesText(selection_)));
     what_->addItem(tr("Whole document: %1").arg(sizeText(snapshot_.size())));
     addRow(form, tr("&What:"), what_);
     bytesPerLine_->setRange(0, 255);
@@ -194,8 +195,8 @@ std::optional<ExportRequest> ExportDialog::request() {
         options.startAddress = *address;
     }
     const bool isSelection = !selection_.isEmpty() && what_->currentIndex() == 0;
-    return ExportRequest{.snapshot = snapshot_,
-                         .range = isSelection ? selection_ : snapshot_.all(),
+    return ExportRequest{.snapshot = isSelection ? chosen_.snapshot : snapshot_,
+                         .range = isSelection ? chosen_.range : snapshot_.all(),
                          .format = info,
                          .options = std::move(options)};
 }

@@ -3,6 +3,7 @@
 #include <QDialog>
 
 #include "core/base/registry.h"
+#include "core/buffer/edit.h"
 #include "core/convert/exporter.h"
 #include "core/save/file_system.h"
 #include "ui/dialogs/export_to_file.h"
@@ -62,7 +63,8 @@ private:
     const Registry<ExporterInfo>& formats_;
     FileSystem& fileSystem_;
     Snapshot snapshot_;  // of the moment the dialog was opened
-    ByteRange selection_;
+    RangeList selection_;
+    Content::SnapshotPart chosen_;  // the selection's bytes
     QFormLayout* form_;
     QComboBox* format_;
     QComboBox* what_;

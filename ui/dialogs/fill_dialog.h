@@ -14,17 +14,18 @@ class FillDialog final : public FormDialog {
     Q_OBJECT
 
 public:
-    /// REQUIRES: range is not empty.
-    FillDialog(ByteRange range, QWidget* parent);
+    /// REQUIRES: at least one range.
+    FillDialog(RangeList ranges, QWidget* parent);
 
-    /// The edit that fills the range; nothing while the fields make no sense.
-    [[nodiscard]] std::optional<Edit> edit() const;
+    /// The edit that fills the ranges, each from the pattern's first byte; nothing while the fields make no
+    /// sense.
+    [[nodiscard]] std::optional<MultiEdit> edit() const;
     [[nodiscard]] FillerField& filler() { return *filler_; }
 
 private:
     void refresh();
 
-    ByteRange range_;
+    RangeList ranges_;
     FillerField* filler_;
 };
 

@@ -39,7 +39,8 @@ std::uint8_t Decorations::groundOf(QRgb color) {
     return static_cast<std::uint8_t>(kFirstHighlightGround + index);
 }
 
-void Decorations::compute(const RowModel& rows, ByteRange selection, const HighlightProvider& highlights) {
+void Decorations::compute(const RowModel& rows, std::span<const ByteRange> selection,
+                          const HighlightProvider& highlights) {
     const std::span<const std::byte> bytes = rows.bytes();
     const ByteRange range = rows.range();
     highlightColors_.clear();
@@ -62,7 +63,8 @@ void Decorations::compute(const RowModel& rows, ByteRange selection, const Highl
         if (style.ink == Ink::Unreadable)
             style.ground = static_cast<std::uint8_t>(Ground::Unreadable);
     }
-    cover(selection, static_cast<std::uint8_t>(Ground::Selected));
+    for (const ByteRange selected : selection)
+        cover(selected, static_cast<std::uint8_t>(Ground::Selected));
 }
 
 }  // namespace octavo

@@ -45,7 +45,9 @@ struct CellStyle {
 /// unreadable bytes stay recognisable under everything. Reuses its memory. Window thread.
 class Decorations {
 public:
-    void compute(const RowModel& rows, ByteRange selection, const HighlightProvider& highlights);
+    /// `selection`: what is selected in sight, or more.
+    void compute(const RowModel& rows, std::span<const ByteRange> selection,
+                 const HighlightProvider& highlights);
 
     [[nodiscard]] std::span<const CellStyle> styles() const { return styles_; }
     /// The distinct colours of highlights in sight; styles name them by index. At most 200, later ones share

@@ -49,12 +49,18 @@ public:
 
     // QAccessibleTextInterface, over the caret's row
     void selection(int index, int* start, int* end) const override {
-        const ByteRange selected = view_.selection().intersection(row());
-        const bool isThere = index == 0 && !selected.isEmpty();
+        const RangeList ranges = view_.selectedRanges();
+        const auto seen = ranges.touching(row());
+        const bool isThere = index >= 0 && static_cast<std::size_t>(index) < seen.size();
+        const ByteRange selected =
+            isThere ? seen[static_cast<std::size_t>(index)].intersection(row()) : ByteRange{};
         *start = isThere ? characterOf(selected.begin) : 0;
         *end = isThere ? characterOf(selected.end - 1) + width() : 0;
     }
-    [[nodiscard]] int selectionCount() const override { return view_.selection().intersects(row()) ? 1 : 0; }
+    [[nodiscard]] int selectionCount() const override {
+        const RangeList ranges = view_.selectedRanges();
+        return static_cast<int>(ranges.touching(row()).size());
+    }
     void addSelection(int start, int end) override { setSelection(0, start, end); }
     void removeSelection(int index) override {
         if (index == 0)
@@ -154,6 +160,10 @@ private:
     }
     [[nodiscard]] QString selectionText() const {
         const ByteRange selected = view_.selection();
+        if (view_.state().hasSeveral())
+            return HexView::tr("%1 bytes selected in %2 ranges")
+                .arg(view_.state().several.totalSize())
+                .arg(view_.state().several.size());
         if (selected.isEmpty())
             return HexView::tr("nothing selected");
         const ByteOffset base = view_.options().baseAddress;
@@ -186,7 +196,7 @@ void tellAccessibility(HexView& view, const EditorState& before, const EditorSta
         return;
     QAccessibleEvent renamed(&view, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&renamed);
-    if (before.selection() != after.selection()) {
+    if (before.selection() != after.selection() || before.several != after.several) {
         QAccessibleEvent selected(&view, QAccessible::TextSelectionChanged);
         QAccessible::updateAccessibility(&selected);
     }

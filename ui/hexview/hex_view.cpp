@@ -169,6 +169,12 @@ void HexView::select(ByteRange range) {
     parts_->reveal(selected.begin, state().column);
 }
 
+void HexView::selectRanges(const RangeList& ranges) {
+    OCTAVO_EXPECTS(ranges.isEmpty() || ranges.bounds().end <= parts_->size());
+    parts_->setState(state().selecting(ranges, selection().begin), Parts::Reveal::No);
+    parts_->reveal(selection().begin, state().column);
+}
+
 void HexView::selectAll() {
     parts_->setState(state().selecting({0, parts_->size()}), Parts::Reveal::No);
 }
@@ -234,7 +240,7 @@ void HexView::cut() {
     if (parts_->document == nullptr || !state().hasSelection())
         return;
     copy();
-    parts_->performIf(parts_->controller().deleteSelection(EditKind::Cut));
+    parts_->removeSelected(EditKind::Cut);
 }
 
 void HexView::pasteAs(octavo::PasteAs as) {
@@ -246,28 +252,35 @@ void HexView::pasteAs(octavo::PasteAs as) {
         Q_EMIT refused(content.error());
         return;
     }
-    parts_->perform(parts_->controller().paste(std::move(*content)));
+    pasteContent(std::move(*content));
+}
+
+void HexView::pasteContent(Content content) {
+    if (parts_->document == nullptr)
+        return;
+    if (state().hasSeveral())
+        parts_->replaceEach(content, EditKind::Paste);
+    else
+        parts_->perform(parts_->controller().paste(std::move(content)));
 }
 
 void HexView::deleteSelection() {
     if (parts_->document != nullptr)
-        parts_->performIf(parts_->controller().deleteSelection());
+        parts_->removeSelected(EditKind::Delete);
 }
 
 void HexView::undo() {
     if (parts_->document == nullptr || !parts_->document->canUndo())
         return;
     parts_->document->undo();
-    if (parts_->lastChange)
-        goTo(parts_->lastChange->offset + parts_->lastChange->inserted);
+    parts_->goToChange();
 }
 
 void HexView::redo() {
     if (parts_->document == nullptr || !parts_->document->canRedo())
         return;
     parts_->document->redo();
-    if (parts_->lastChange)
-        goTo(parts_->lastChange->offset + parts_->lastChange->inserted);
+    parts_->goToChange();
 }
 
 }  // namespace octavo

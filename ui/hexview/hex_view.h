@@ -52,6 +52,8 @@ public:
     [[nodiscard]] const EditorState& state() const;
     [[nodiscard]] ByteOffset caret() const { return state().caret; }
     [[nodiscard]] ByteRange selection() const { return state().selection(); }
+    /// All of what is selected, where that is several ranges at once.
+    [[nodiscard]] RangeList selectedRanges() const { return state().selectedRanges(); }
     /// Takes over a whole state (session restore, synchronised views), clamped to the document; reveals the
     /// caret.
     void setState(const EditorState& state);
@@ -59,6 +61,9 @@ public:
     void goTo(ByteOffset offset, SelectionMode mode = SelectionMode::Clear);
     /// Selects, clamped to the document, and brings the range's start into view.
     void select(ByteRange range);
+    /// Selects all of these and brings the first after the caret into view, or else the last. REQUIRES: they
+    /// lie inside the document.
+    void selectRanges(const RangeList& ranges);
     void selectAll();
     void setInputMode(InputMode mode);
     void setColumn(Column column);
@@ -80,8 +85,11 @@ public Q_SLOTS:
     void copy();
     void cut();
     void paste() { pasteAs(octavo::PasteAs::Automatic); }
-    /// Replaces the selection, or inserts or overwrites at the caret as the mode says.
+    /// Replaces the selection, each range of several by all of it; or inserts or overwrites at the caret as
+    /// the mode says.
     void pasteAs(octavo::PasteAs as);
+    /// The same with bytes from elsewhere.
+    void pasteContent(octavo::Content content);
     void deleteSelection();
     void undo();
     void redo();

@@ -70,7 +70,7 @@ void HexView::mouseDoubleClickEvent(QMouseEvent* event) {
 void HexView::contextMenuEvent(QContextMenuEvent* event) {
     if (event->reason() == QContextMenuEvent::Mouse) {
         const auto offset = parts_->byteUnder(viewport()->mapFromGlobal(event->globalPos()));
-        if (offset && !selection().contains(*offset))
+        if (offset && !state().selects(*offset))
             goTo(*offset);
         Q_EMIT contextMenuWanted(event->globalPos());
         return;

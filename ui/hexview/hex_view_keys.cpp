@@ -47,6 +47,35 @@ void HexView::Parts::performOr(const Result<EditStep>& step) {
         Q_EMIT view.refused(step.error());
 }
 
+void HexView::Parts::replaceEach(const Content& content, EditKind kind) {
+    MultiEdit edit{.kind = kind, .ranges = {}, .content = content};
+    std::vector<ByteRange> replaced;
+    ByteOffset removed = 0;
+    for (const ByteRange range : state.several.all()) {
+        replaced.push_back(
+            ByteRange::ofLength(range.begin - removed + replaced.size() * content.size(), content.size()));
+        edit.ranges.push_back(range);
+        removed += range.size();
+    }
+    const ByteOffset first = edit.ranges.front().begin;
+    isEditing = true;
+    const Status done = document->apply(edit);
+    if (done)
+        setState(content.size() == 0 ? state.movedTo(first, SelectionMode::Clear)
+                                     : state.selecting(RangeList(std::move(replaced)), 0),
+                 Reveal::Yes);
+    isEditing = false;
+    if (!done)
+        Q_EMIT view.refused(done.error());
+}
+
+void HexView::Parts::removeSelected(EditKind kind) {
+    if (state.hasSeveral())
+        replaceEach({}, kind);
+    else
+        performIf(controller().deleteSelection(kind));
+}
+
 void HexView::Parts::type(const QString& typed) {
     if (state.column == Column::Text) {
         performOr(controller().typeText(typed, decoder));
@@ -69,6 +98,11 @@ bool HexView::Parts::handleKey(QKeyEvent& event) {
         return true;
     if (document == nullptr)
         return false;
+    const bool removes = event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Delete;
+    if (state.hasSeveral() && removes && !isCommand(event)) {
+        removeSelected(EditKind::Delete);
+        return true;
+    }
     if (event.key() == Qt::Key_Backspace) {
         performIf(controller().backspace());
         return true;

@@ -209,7 +209,9 @@ void HexView::Parts::announce(const EditorState& before) {
         return;
     updateBytes({before.caret, before.caret});
     updateCaret();
-    if (state.anchor == before.anchor && state.column == before.column) {
+    if (state.several != before.several) {
+        view.viewport()->update();
+    } else if (state.anchor == before.anchor && state.column == before.column) {
         updateBytes({std::min(state.caret, before.caret), std::max(state.caret, before.caret)});
     } else {
         updateBytes(before.selection());
@@ -220,7 +222,8 @@ void HexView::Parts::announce(const EditorState& before) {
     restartBlinking();
     if (state.caret != before.caret)
         Q_EMIT view.caretMoved(state.caret);
-    if (state.selection() != before.selection() && (state.hasSelection() || before.hasSelection()))
+    const bool isOther = state.selection() != before.selection() || state.several != before.several;
+    if (isOther && (state.hasSelection() || before.hasSelection()))
         Q_EMIT view.selectionChanged(state.selection().begin, state.selection().end);
     if (state.mode != before.mode)
         Q_EMIT view.modeChanged(state.mode);
@@ -249,6 +252,15 @@ void HexView::Parts::onChange(const Change& change) {
     state = state.following(change).clampedTo(size());
     stateRevision = change.revision;
     announce(before);
+}
+
+void HexView::Parts::goToChange() {
+    if (!lastChange || state.hasSeveral())
+        return;
+    // Bytes that come back stand in front of the caret, as they did before they were removed; where bytes
+    // took the place of others, typing began at the first.
+    const bool isTakenBack = lastChange->origin == Change::Origin::Undo && lastChange->removed > 0;
+    view.goTo(lastChange->offset + (isTakenBack ? 0 : lastChange->inserted));
 }
 
 void HexView::Parts::restartBlinking() {
@@ -301,7 +313,10 @@ void HexView::Parts::paint(QPaintEvent& event) {
         rows.read(*document, {rowAt(first), rowAt(last)}, TextDecoder::kContext);
         decoder.decode(rows.bytesWithContext(), rows.rangeWithContext().begin, text);
     }
-    decorations.compute(rows, state.selection(), highlights);
+    const ByteRange selected = state.selection();
+    decorations.compute(rows,
+                        state.hasSeveral() ? state.several.touching(rows.range()) : std::span(&selected, 1),
+                        highlights);
     const auto look = !view.hasFocus() ? CaretLook::Outline
                       : isCaretLit     ? CaretLook::Full
                                        : CaretLook::Hidden;

@@ -43,6 +43,9 @@ public:
     void updateBytes(ByteRange range);
     void updateCaret();
     void onChange(const Change& change);
+    /// After undo and redo: the caret to where the person was when the change was made, or after it. Several
+    /// selected ranges that it left stay selected.
+    void goToChange();
     [[nodiscard]] ByteCount size() const { return document != nullptr ? document->size() : 0; }
     [[nodiscard]] NavigationSpace space() const;
 
@@ -51,6 +54,9 @@ public:
         return {document->snapshot(), state, options.valueRadix};
     }
     bool perform(const EditStep& step);
+    /// Puts `content` in the place of each selected range, and selects what is there now. REQUIRES: several.
+    void replaceEach(const Content& content, EditKind kind);
+    void removeSelected(EditKind kind);
     void performIf(const std::optional<EditStep>& step);
     void performOr(const Result<EditStep>& step);
     void type(const QString& text);
@@ -66,6 +72,8 @@ public:
     [[nodiscard]] Place placeAt(QPoint point, std::optional<Column> column = {}) const;
     [[nodiscard]] std::optional<ByteOffset> byteUnder(QPoint point) const;
     void press(QPoint point, Qt::KeyboardModifiers modifiers);
+    void addByPress();
+    void addUpTo(ByteOffset offset);
     void dragTo(QPoint point);
     /// The selection, for the clipboard or a drag; says so when other programs will not get its bytes.
     [[nodiscard]] QMimeData* makeMimeData();
@@ -110,10 +118,11 @@ public:
     bool isCaretLit = true;
     int blinksLeft = 0;
 
-    enum class Pointer { Idle, Selecting, SelectingRows, MayDrag };
+    enum class Pointer { Idle, Selecting, SelectingRows, Adding, MayDrag };
     Pointer pointer = Pointer::Idle;
     QPoint pressPoint;
     Place pressPlace;
+    RangeList besides;  // while Adding: what is selected besides the range under the pointer
     QBasicTimer autoScrollTimer;
 };
 

@@ -47,10 +47,14 @@ void HexView::Parts::press(QPoint point, Qt::KeyboardModifiers modifiers) {
     pressPoint = point;
     pressPlace = placeAt(point);
     EditorState next = state;
-    const bool isInSelection = state.hasSelection() && state.selection().contains(pressPlace.offset);
+    const bool isInSelection = state.selects(pressPlace.offset);
     if (pressPlace.isInGutter) {
         pointer = Pointer::SelectingRows;
         dragTo(point);
+        return;
+    }
+    if (modifiers.testFlag(Qt::ControlModifier) && byteUnder(point)) {
+        addByPress();
         return;
     }
     if (isInSelection && !(modifiers & Qt::ShiftModifier) && byteUnder(point)) {
@@ -71,8 +75,40 @@ void HexView::Parts::press(QPoint point, Qt::KeyboardModifiers modifiers) {
     setState(next, Reveal::No);
 }
 
+/// Ctrl takes a selected range out, or begins another one beside those that are there.
+void HexView::Parts::addByPress() {
+    const RangeList before = state.selectedRanges();
+    EditorState next = state;
+    next.column = pressPlace.hit.column;
+    if (before.contains(pressPlace.offset)) {
+        pointer = Pointer::Idle;
+        setState(next.selecting(before.without(pressPlace.offset), pressPlace.offset), Reveal::No);
+        return;
+    }
+    pointer = Pointer::Adding;
+    besides = before;
+    setState(next, Reveal::No);
+    addUpTo(pressPlace.offset);
+}
+
+void HexView::Parts::addUpTo(ByteOffset offset) {
+    const ByteOffset pressed = pressPlace.offset;
+    const ByteOffset last = std::min(offset, size() - 1);
+    const ByteRange added{std::min(pressed, last), std::max(pressed, last) + 1};
+    EditorState next = state.selecting(added);
+    if (last < pressed)
+        std::swap(next.caret, next.anchor);
+    if (const RangeList all = besides.with(added); all.size() > 1)
+        next.several = all;
+    setState(next, Reveal::No);
+}
+
 void HexView::Parts::dragTo(QPoint point) {
     const Place place = placeAt(point, state.column);
+    if (pointer == Pointer::Adding) {
+        addUpTo(place.offset);
+        return;
+    }
     if (pointer == Pointer::SelectingRows) {
         const auto bytesPerRow = static_cast<ByteCount>(layout.bytesPerRow());
         const std::uint64_t from = rowOf(pressPlace.offset);
@@ -101,8 +137,10 @@ void HexView::Parts::dragTo(QPoint point) {
 }
 
 QMimeData* HexView::Parts::makeMimeData() {
-    auto* data =
-        new PiecesMimeData(document->snapshot(), state.selection(), state.column, decoder.encoding());
+    const Snapshot selected =
+        state.hasSeveral() ? document->snapshot().gathering(state.several) : document->snapshot();
+    const ByteRange range = state.hasSeveral() ? selected.all() : state.selection();
+    auto* data = new PiecesMimeData(selected, range, state.column, decoder.encoding());
     QObject::connect(data, &PiecesMimeData::becameUnreadable, &view, &HexView::refused);
     if (const auto problem = data->problem())
         Q_EMIT view.refused(*problem);

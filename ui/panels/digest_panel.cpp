@@ -150,24 +150,29 @@ void DigestPanel::compute() {
     const auto algorithms = model_->chosen();
     if (document == nullptr || algorithms.empty())
         return;
-    const ByteRange range = context_.selectionOrAll();
+    RangeList ranges = context_.selectedRanges();
+    if (ranges.isEmpty() && document->size() > 0)
+        ranges = RangeList({document->snapshot().all()});
     model_->clearResult();
     status_->clear();
-    auto work = [snapshot = document->snapshot(), range, algorithms](const JobContext& job) {
+    auto work = [snapshot = document->snapshot(), ranges, algorithms](const JobContext& job) {
         ThreadWorkers workers(algorithms.size());
-        return digestRange(snapshot, range, algorithms, job, &workers);
+        if (ranges.size() == 1)
+            return digestRange(snapshot, ranges.bounds(), algorithms, job, &workers);
+        const Snapshot gathered = snapshot.gathering(ranges);
+        return digestRange(gathered, gathered.all(), algorithms, job, &workers);
     };
     const QString title = tr("Computing digests of %1").arg(context_.documentName());
     job_->watch(context_.jobs().run({.title = title}, std::move(work), this,
-                                    [this](const Result<DigestResult>& result) {
+                                    [this, ranges](const Result<DigestResult>& result) {
                                         job_->finish();
-                                        present(result);
+                                        present(result, ranges);
                                     }),
-                tr("Computing digests of %1").arg(sizeText(range.size())));
+                tr("Computing digests of %1").arg(sizeText(ranges.totalSize())));
     refreshControls();
 }
 
-void DigestPanel::present(const Result<DigestResult>& result) {
+void DigestPanel::present(const Result<DigestResult>& result, const RangeList& ranges) {
     const Document* document = context_.document();
     if (document == nullptr)
         return;
@@ -178,7 +183,9 @@ void DigestPanel::present(const Result<DigestResult>& result) {
             status_->say(StatusTone::Problem, messageFor(result.error(), context_.documentName()));
         }
     } else if (!result->isOfTheData()) {
-        const ByteRange damaged = result->unreadable.ranges().front();
+        ByteRange damaged = result->unreadable.ranges().front();
+        if (ranges.size() > 1)  // counted in what was gathered
+            damaged = ByteRange::ofLength(ranges.offsetOf(damaged.begin), 1);
         status_->ask(StatusTone::Problem,
                      tr("No digest: the bytes at %1 cannot be read.").arg(offsetText(damaged.begin)),
                      tr("Go The&re"), [this, damaged] {
@@ -188,7 +195,8 @@ void DigestPanel::present(const Result<DigestResult>& result) {
     } else {
         model_->setResult(*result);
         computedOn_ = result->revision;
-        status_->say(StatusTone::Neutral, tr("Of %1.").arg(rangeText(result->range)));
+        status_->say(StatusTone::Neutral,
+                     tr("Of %1.").arg(ranges.isEmpty() ? rangeText(result->range) : rangesText(ranges)));
         documentChanged();
     }
     refreshControls();

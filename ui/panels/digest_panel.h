@@ -42,7 +42,7 @@ Q_SIGNALS:
 private:
     void buildTable();
     QWidget* buildButtons();
-    void present(const Result<DigestResult>& result);
+    void present(const Result<DigestResult>& result, const RangeList& ranges);
     void documentChanged();
     void reset();
     void refreshControls();

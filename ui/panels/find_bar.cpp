@@ -46,11 +46,13 @@ FindBar::FindBar(DocumentContext& context, QWidget* parent)
       previous_(new QPushButton(tr("&Previous"), this)),
       next_(new QPushButton(tr("&Next"), this)),
       all_(new QPushButton(tr("Find A&ll"), this)),
+      select_(new QPushButton(tr("Select All"), this)),
       close_(new QToolButton(this)),
       replaceRow_(nullptr),
       replacement_(new QLineEdit(this)),
       replaceOne_(new QPushButton(tr("&Replace"), this)),
       replaceAll_(new QPushButton(tr("Replace &All"), this)),
+      replaceInSelection_(new QPushButton(tr("In Selection"), this)),
       status_(new StatusLine(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
@@ -84,6 +86,7 @@ void FindBar::connectContext() {
             countSoon_.start();
     });
     connect(&context_, &DocumentContext::documentStateChanged, this, &FindBar::refreshControls);
+    connect(&context_, &DocumentContext::selectionChanged, this, &FindBar::refreshControls);
 }
 
 QString FindBar::statusText() const {
@@ -91,7 +94,7 @@ QString FindBar::statusText() const {
 }
 
 void FindBar::openFind() {
-    takeSelection();
+    startWithSelection();
     show();
     text_->setFocus(Qt::ShortcutFocusReason);
     text_->lineEdit()->selectAll();
@@ -156,6 +159,52 @@ void FindBar::findAll() {
     remember();
     sayCount();
     Q_EMIT findAllRequested(query());
+}
+
+void FindBar::selectAll() {
+    const Document* document = context_.document();
+    const auto wanted = searcher();
+    if (document == nullptr || !wanted) {
+        if (!isVisible())
+            openFind();
+        return;
+    }
+    remember();
+    auto work = [snapshot = document->snapshot(), searcher = *wanted](const JobContext& job) {
+        return selectMatches(snapshot, searcher, job);
+    };
+    search_ =
+        context_.jobs().run({.title = tr("Searching %1").arg(context_.documentName())}, std::move(work), this,
+                            [this](const Result<MatchSelection>& found) { takeSelection(found); });
+}
+
+void FindBar::takeSelection(const Result<MatchSelection>& found) {
+    const Document* document = context_.document();
+    if (document == nullptr)
+        return;
+    if (!found) {
+        if (found.error().code == ErrorCode::Cancelled) {
+            status_->say(StatusTone::Neutral, tr("Stopped."));
+        } else {
+            status_->say(StatusTone::Problem, messageFor(found.error(), context_.documentName()));
+        }
+        return;
+    }
+    if (found->revision != document->revision()) {
+        selectAll();
+        return;
+    }
+    if (found->gaveUp) {
+        status_->say(StatusTone::Problem, givenUpText(*found->gaveUp));
+    } else if (found->ranges.isEmpty()) {
+        status_->say(StatusTone::Problem, tr("Not found."));
+    } else {
+        context_.selectRanges(found->ranges);
+        context_.focusView();
+        const QString what = tr("Selected: %1.").arg(rangesText(found->ranges));
+        status_->say(found->isCut ? StatusTone::Warning : StatusTone::Success,
+                     found->isCut ? tr("%1 There are more.").arg(what) : what);
+    }
 }
 
 void FindBar::search(FindDirection direction) {
@@ -274,6 +323,8 @@ void FindBar::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Enter:
             if (replacement_->hasFocus()) {
                 replaceOne();
+            } else if (event->modifiers().testFlag(Qt::AltModifier)) {
+                selectAll();
             } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
                 findPrevious();
             } else {

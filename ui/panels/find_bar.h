@@ -53,8 +53,12 @@ public Q_SLOTS:
     void findPrevious();
     /// Asks for a list of all occurrences, by findAllRequested().
     void findAll();
+    /// Selects all occurrences at once.
+    void selectAll();
     void replaceOne();
-    void replaceAll();
+    void replaceAll() { replaceIn(ReplaceScope::Document); }
+    /// In all that is selected.
+    void replaceInSelection() { replaceIn(ReplaceScope::Selection); }
     /// Hides the bar and gives the keyboard back to the view.
     void closeBar();
     void clearHistory();
@@ -71,7 +75,7 @@ private:
     void buildFields();
     QWidget* buildReplaceRow();
     void connectContext();
-    void takeSelection();
+    void startWithSelection();
     void remember();
     void takeFromHistory(int index);
     void queryEdited();
@@ -81,7 +85,11 @@ private:
     void take(const Result<FoundMatch>& result, FindDirection direction);
     void startCount();
     void takeCount(const Result<MatchCount>& result);
-    void takePlan(const Result<ReplacePlan>& plan, Revision revision);
+    void takeSelection(const Result<MatchSelection>& found);
+    enum class ReplaceScope : std::uint8_t { Document, Selection };
+    [[nodiscard]] RangeSet rangesOf(ReplaceScope scope) const;
+    void replaceIn(ReplaceScope scope);
+    void takePlan(const Result<ReplacePlan>& plan, ReplaceScope scope, Revision revision);
     [[nodiscard]] std::optional<TypedReplacement> replacement(const Searcher& searcher);
     /// Where nothing to replace is selected, the next match is.
     void replaceAt(ByteRange range, const std::optional<std::vector<std::byte>>& bytes);
@@ -99,11 +107,13 @@ private:
     QPushButton* previous_;
     QPushButton* next_;
     QPushButton* all_;
+    QPushButton* select_;
     QToolButton* close_;
     QWidget* replaceRow_;
     QLineEdit* replacement_;
     QPushButton* replaceOne_;
     QPushButton* replaceAll_;
+    QPushButton* replaceInSelection_;
     StatusLine* status_;
     QTimer countSoon_;
     JobHandle search_;

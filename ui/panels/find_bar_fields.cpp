@@ -103,6 +103,7 @@ void FindBar::buildFields() {
     close_->setToolTip(tr("Close (Esc)"));
     close_->setAccessibleName(tr("Close the find bar"));
     all_->setToolTip(tr("List all occurrences in a panel"));
+    select_->setToolTip(tr("Select all occurrences at once (Alt+Return)"));
 }
 
 QWidget* FindBar::buildFindRow() {
@@ -110,8 +111,9 @@ QWidget* FindBar::buildFindRow() {
     auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* each : std::initializer_list<QWidget*>{kind_, text_, encoding_, numberType_, order_,
-                                                         ignoreCase_, previous_, next_, all_, close_})
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{kind_, text_, encoding_, numberType_, order_, ignoreCase_, previous_,
+                                         next_, all_, select_, close_})
         layout->addWidget(each, each == text_ ? 1 : 0);
     connect(kind_, &QComboBox::currentIndexChanged, this, &FindBar::queryEdited);
     connect(text_, &QComboBox::editTextChanged, this, &FindBar::queryEdited);
@@ -122,6 +124,7 @@ QWidget* FindBar::buildFindRow() {
     connect(previous_, &QPushButton::clicked, this, &FindBar::findPrevious);
     connect(next_, &QPushButton::clicked, this, &FindBar::findNext);
     connect(all_, &QPushButton::clicked, this, &FindBar::findAll);
+    connect(select_, &QPushButton::clicked, this, &FindBar::selectAll);
     connect(close_, &QToolButton::clicked, this, &FindBar::closeBar);
     return row;
 }
@@ -146,7 +149,7 @@ void FindBar::setQuery(const FindQuery& query) {
     text_->setEditText(query.text);
 }
 
-void FindBar::takeSelection() {
+void FindBar::startWithSelection() {
     const Document* document = context_.document();
     const ByteRange selected = context_.selection();
     if (document == nullptr || selected.isEmpty() || selected.size() > kSelectionTaken)
@@ -180,11 +183,12 @@ void FindBar::refreshControls() {
     text_->setToolTip(explanationOf(asked.kind));
     const Document* document = context_.document();
     const bool canFind = document != nullptr && searcherOf(asked).has_value();
-    for (QPushButton* each : {next_, previous_, all_})
+    for (QPushButton* each : {next_, previous_, all_, select_})
         each->setEnabled(canFind);
     const bool canReplace = canFind && !document->isWriteProtected();
     replaceOne_->setEnabled(canReplace);
     replaceAll_->setEnabled(canReplace);
+    replaceInSelection_->setEnabled(canReplace && !context_.selection().isEmpty());
 }
 
 }  // namespace octavo

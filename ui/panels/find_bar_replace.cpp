@@ -49,8 +49,11 @@ QWidget* FindBar::buildReplaceRow() {
     layout->addWidget(replacement_, 1);
     layout->addWidget(replaceOne_);
     layout->addWidget(replaceAll_);
+    layout->addWidget(replaceInSelection_);
+    replaceInSelection_->setToolTip(tr("Replace all occurrences in what is selected"));
     connect(replaceOne_, &QPushButton::clicked, this, &FindBar::replaceOne);
     connect(replaceAll_, &QPushButton::clicked, this, &FindBar::replaceAll);
+    connect(replaceInSelection_, &QPushButton::clicked, this, &FindBar::replaceInSelection);
     return row;
 }
 
@@ -98,7 +101,16 @@ void FindBar::replaceAt(ByteRange range, const std::optional<std::vector<std::by
     findNext();
 }
 
-void FindBar::replaceAll() {
+RangeSet FindBar::rangesOf(ReplaceScope scope) const {
+    RangeSet ranges;
+    if (scope == ReplaceScope::Document)
+        ranges.add(context_.document()->snapshot().all());
+    else
+        ranges.add(context_.selectedRanges());
+    return ranges;
+}
+
+void FindBar::replaceIn(ReplaceScope scope) {
     const Document* document = context_.document();
     const auto wanted = searcher();
     if (document == nullptr || !wanted)
@@ -107,17 +119,18 @@ void FindBar::replaceAll() {
     if (!typed)
         return;
     remember();
-    auto work = [snapshot = document->snapshot(), searcher = *wanted, typed = *typed](const JobContext& job) {
-        return planReplacing(snapshot, searcher, typed, job);
+    auto work = [snapshot = document->snapshot(), searcher = *wanted, ranges = rangesOf(scope),
+                 typed = *typed](const JobContext& job) {
+        return planReplacing(snapshot, searcher, ranges, typed, job);
     };
-    search_ =
-        context_.jobs().run({.title = tr("Replacing in %1").arg(context_.documentName())}, std::move(work),
-                            this, [this, revision = document->revision()](const Result<ReplacePlan>& plan) {
-                                takePlan(plan, revision);
-                            });
+    search_ = context_.jobs().run(
+        {.title = tr("Replacing in %1").arg(context_.documentName())}, std::move(work), this,
+        [this, scope, revision = document->revision()](const Result<ReplacePlan>& plan) {
+            takePlan(plan, scope, revision);
+        });
 }
 
-void FindBar::takePlan(const Result<ReplacePlan>& plan, Revision revision) {
+void FindBar::takePlan(const Result<ReplacePlan>& plan, ReplaceScope scope, Revision revision) {
     const Document* document = context_.document();
     if (document == nullptr)
         return;
@@ -131,7 +144,7 @@ void FindBar::takePlan(const Result<ReplacePlan>& plan, Revision revision) {
     }
     if (document->revision() != revision) {
         status_->ask(StatusTone::Warning, tr("The document was changed meanwhile; nothing was replaced."),
-                     tr("&Try Again"), [this] { replaceAll(); });
+                     tr("&Try Again"), [this, scope] { replaceIn(scope); });
         return;
     }
     if (plan->edit.ranges.empty() && !plan->gaveUp) {
@@ -141,11 +154,11 @@ void FindBar::takePlan(const Result<ReplacePlan>& plan, Revision revision) {
     if (plan->edit.ranges.size() < kAskedFrom && !plan->gaveUp)
         return applyPlan(*plan);
     status_->ask(StatusTone::Warning, previewOf(*plan, document->size()), tr("Replace The&m"),
-                 [this, plan = *plan, revision] {
+                 [this, plan = *plan, scope, revision] {
                      if (context_.document() != nullptr && context_.document()->revision() == revision)
                          applyPlan(plan);
                      else
-                         replaceAll();
+                         replaceIn(scope);
                  });
 }
 

@@ -101,15 +101,36 @@ Result<std::optional<std::vector<std::byte>>> replacementAt(const Snapshot& snap
     return replacementFor(snapshot, searcher, *found->match, std::get<ReplacementTemplate>(replacement), job);
 }
 
-Result<ReplacePlan> planReplacing(const Snapshot& snapshot, const Searcher& searcher,
+Result<ReplacePlan> planReplacing(const Snapshot& snapshot, const Searcher& searcher, const RangeSet& ranges,
                                   const TypedReplacement& replacement, const JobContext& job) {
     ThreadWorkers workers(kThreadsMost);
-    RangeSet all;
-    all.add(snapshot.all());
     const auto* bytes = std::get_if<std::vector<std::byte>>(&replacement);
     const Replacement wanted = bytes != nullptr ? Replacement(Content::ofBytes(*bytes))
                                                 : Replacement(std::get<ReplacementTemplate>(replacement));
-    return planReplaceAll(snapshot, searcher, all, wanted, {.workers = &workers}, job);
+    return planReplaceAll(snapshot, searcher, ranges, wanted, {.workers = &workers}, job);
+}
+
+Result<MatchSelection> selectMatches(const Snapshot& snapshot, const Searcher& searcher,
+                                     const JobContext& job) {
+    ThreadWorkers workers(kThreadsMost);
+    std::vector<ByteRange> found;
+    const auto report = findAll(
+        snapshot, searcher, snapshot.all(), {.limit = kSelectedMost + 1, .workers = &workers},
+        [&found](const Match& match) {
+            found.push_back(match.range);
+            return true;
+        },
+        job);
+    if (!report)
+        return fail(report.error());
+    const bool isCut = found.size() > kSelectedMost;
+    if (isCut)
+        found.pop_back();
+    // Of several queries matches may overlap.
+    return MatchSelection{.ranges = RangeList::joining(std::move(found)),
+                          .isCut = isCut,
+                          .gaveUp = report->gaveUp,
+                          .revision = snapshot.revision()};
 }
 
 Result<MatchCount> countMatches(const Snapshot& snapshot, const Searcher& searcher, const JobContext& job) {

@@ -36,9 +36,24 @@ struct FoundMatch {
                                                                           ByteRange range,
                                                                           const TypedReplacement& replacement,
                                                                           const JobContext& job);
-/// Plans to replace all occurrences. Errors as planReplaceAll().
+/// Plans to replace all occurrences in the ranges. Errors as planReplaceAll().
 [[nodiscard]] Result<ReplacePlan> planReplacing(const Snapshot& snapshot, const Searcher& searcher,
-                                                const TypedReplacement& replacement, const JobContext& job);
+                                                const RangeSet& ranges, const TypedReplacement& replacement,
+                                                const JobContext& job);
+
+/// No more occurrences than this are selected at once.
+inline constexpr std::size_t kSelectedMost = 20'000'000;
+
+/// Occurrences to be selected.
+struct MatchSelection {
+    RangeList ranges;
+    bool isCut = false;             ///< there are more than kSelectedMost
+    std::optional<GivenUp> gaveUp;  ///< what lies from there on was not looked at
+    Revision revision{0};
+};
+/// Those that do not overlap. Errors: Cancelled.
+[[nodiscard]] Result<MatchSelection> selectMatches(const Snapshot& snapshot, const Searcher& searcher,
+                                                   const JobContext& job);
 
 /// No more occurrences than this are remembered; all are counted.
 inline constexpr std::size_t kHighlightLimit = 100'000;

@@ -118,6 +118,13 @@ void TransformPanel::start(Direction direction) {
     Document* document = context_.document();
     if (document == nullptr || format() == nullptr || job_->isRunning())
         return;
+    if (const RangeList selected = context_.selectedRanges(); selected.size() > 1) {
+        status_->say(StatusTone::Problem,
+                     tr("%1 ranges are selected; this works on one. Select one, or nothing "
+                        "for the whole document.")
+                         .arg(decimalText(selected.size())));
+        return;
+    }
     request_ = {.direction = direction,
                 .destination = static_cast<Destination>(destination_->checkedId()),
                 .format = format(),

@@ -80,6 +80,21 @@ private Q_SLOTS:
             QCOMPARE(textOf(document.snapshot()), texts[from]);
         }
     }
+    void partsOfAContentGoToEachRangeInTurnOrFromItsStart() {
+        Document document(std::make_shared<MemorySource>(bytesOf("0123456789")));
+        MultiEdit edit{.ranges = {{1, 2}, {2, 5}, {8, 10}},
+                       .content = Content::ofBytes(bytesOf("abcdef")),
+                       .sizes = {1, 3, 2}};
+        QVERIFY(document.apply(edit));
+        QCOMPARE(textOf(document.snapshot()), std::string("0abcd567ef"));
+        document.undo();
+        edit.parts = MultiEdit::Parts::FromStart;
+        edit.sizes = {6, 0, 2};
+        QVERIFY(document.apply(edit));
+        QCOMPARE(textOf(document.snapshot()), std::string("0abcdef567ab"));
+        document.undo();
+        QCOMPARE(textOf(document.snapshot()), std::string("0123456789"));
+    }
     void piecesOfEveryStepAreKnown() {
         Document document(std::make_shared<MemorySource>(Bytes(1000)));
         QVERIFY(document.apply(Edit::replace({10, 20}, Content::ofBytes(bytesOf("abc")))));

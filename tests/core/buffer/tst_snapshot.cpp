@@ -106,6 +106,30 @@ private Q_SLOTS:
         QVERIFY(snapshot.read(19'950, out) == expected);
         QVERIFY(snapshot.read(30'000, out).isEmpty());
     }
+    void gatheringJoinsTheRanges() {
+        std::mt19937 random(7);
+        Bytes model = counted(300);
+        Document document(std::make_shared<MemorySource>(model));
+        for (int i = 0; i < 60; ++i) {
+            const std::size_t at = random() % model.size();
+            const Bytes put = bytesOf(i % 2 == 0 ? "+" : "<->");
+            QVERIFY(document.apply(Edit::insert(at, Content::ofBytes(put))).has_value());
+            model.insert(model.begin() + static_cast<std::ptrdiff_t>(at), put.begin(), put.end());
+        }
+        for (int round = 0; round < 200; ++round) {
+            std::vector<ByteRange> ranges;
+            Bytes expected;
+            for (ByteOffset at = random() % 40; at < model.size(); at += random() % 40) {
+                const ByteRange range{at, std::min<ByteOffset>(model.size(), at + 1 + random() % 30)};
+                ranges.push_back(range);
+                expected.insert(expected.end(), model.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                                model.begin() + static_cast<std::ptrdiff_t>(range.end));
+                at = range.end;
+            }
+            QCOMPARE(bytesOf(document.snapshot().gathering(RangeList(ranges))), expected);
+        }
+        QVERIFY(document.snapshot().gathering({}).isEmpty());
+    }
     void anEmptyRangeIsScannedWithoutACall() {
         const Snapshot empty;
         const auto never = [](ByteOffset, std::span<const std::byte>) { return false; };

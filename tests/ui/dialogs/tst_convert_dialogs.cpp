@@ -72,6 +72,16 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), u"SGVsbG8="_s);
     }
 
+    void exportJoinsSeveralRanges() {
+        TestDocumentContext context("xxHelloyyyWorld");
+        context.selectRanges(RangeList({{2, 7}, {10, 15}}));
+        ExportDialog dialog(context, exporters_, files_, nullptr);
+        dialog.chooseFormat("base64");
+        dialog.copyToClipboard();
+        QTRY_VERIFY2(dialog.statusText().startsWith(u"Copied"_s), qPrintable(dialog.statusText()));
+        QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), u"SGVsbG9Xb3JsZA=="_s);
+    }
+
     void exportReplacesAFileAndKeepsItsPermissions() {
         const QString path = directory_.filePath(u"out.bin"_s);
         QFile old(path);

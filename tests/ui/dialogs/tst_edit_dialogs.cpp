@@ -34,7 +34,7 @@ private Q_SLOTS:
     void fillRepeatsThePattern() {
         Document document;
         fill(document, "0123456789");
-        FillDialog dialog({2, 7}, nullptr);
+        FillDialog dialog(RangeList({{2, 7}}), nullptr);
         dialog.filler().setPattern(u"41 42"_s);
         QVERIFY(dialog.statusText().contains(u"cut short"_s));
         QVERIFY(document.apply(*dialog.edit()));
@@ -42,10 +42,27 @@ private Q_SLOTS:
         QVERIFY(document.undoKind() == EditKind::Fill);
     }
 
+    void fillStartsThePatternInEachRange() {
+        Document document;
+        fill(document, "0123456789");
+        FillDialog dialog(RangeList({{0, 1}, {2, 5}, {5, 7}}), nullptr);
+        dialog.filler().setPattern(u"41 42"_s);
+        QVERIFY2(dialog.statusText().startsWith(u"Overwrites 3 ranges, 6 bytes (0x6)"_s),
+                 qPrintable(dialog.statusText()));
+        QVERIFY(document.apply(*dialog.edit()));
+        QCOMPARE(bytesOf(document), QByteArray("A1ABAAB789"));
+        document.undo();
+        QCOMPARE(bytesOf(document), QByteArray("0123456789"));
+        dialog.filler().setKind(FillerField::Kind::Random);
+        QVERIFY(document.apply(*dialog.edit()));
+        QCOMPARE(bytesOf(document).mid(7), QByteArray("789"));
+        QCOMPARE(bytesOf(document).mid(1, 1), QByteArray("1"));
+    }
+
     void fillWithRandomBytesChangesNoSize() {
         Document document;
         fill(document, QByteArray(4096, '\0'));
-        FillDialog dialog({16, 4080}, nullptr);
+        FillDialog dialog(RangeList({{16, 4080}}), nullptr);
         dialog.filler().setKind(FillerField::Kind::Random);
         QVERIFY(document.apply(*dialog.edit()));
         const QByteArray bytes = bytesOf(document);
@@ -63,7 +80,7 @@ private Q_SLOTS:
     }
     void fillRefusesWhatIsNotHex() {
         QFETCH(QString, hex);
-        FillDialog dialog({2, 7}, nullptr);
+        FillDialog dialog(RangeList({{2, 7}}), nullptr);
         dialog.filler().setPattern(hex);
         QVERIFY(!dialog.canAccept());
         QVERIFY(!dialog.edit());
@@ -135,7 +152,7 @@ private Q_SLOTS:
     }
 
     void everyControlHasAName() {
-        FillDialog fillDialog({0, 1}, nullptr);
+        FillDialog fillDialog(RangeList({{0, 1}}), nullptr);
         InsertBytesDialog insert(0, 0, nullptr);
         ResizeDialog resize(4, 0, nullptr);
         QCOMPARE(namelessControls(fillDialog).join(u", "_s), QString());

@@ -55,13 +55,14 @@ private Q_SLOTS:
         RowModel rows;
         rows.read(document, {32, 64});
         Decorations decorations;
-        decorations.compute(rows, {40, 44}, [](ByteRange visible, const HighlightSink& sink) {
-            QCOMPARE(visible, (ByteRange{32, 64}));
-            sink({{0, 42}, Qt::red});
-            sink({{36, 38}, Qt::green});
-            sink({{50, 1000}, Qt::red});
-            sink({{200, 300}, Qt::blue});
-        });
+        decorations.compute(rows, std::vector{ByteRange{40, 44}},
+                            [](ByteRange visible, const HighlightSink& sink) {
+                                QCOMPARE(visible, (ByteRange{32, 64}));
+                                sink({{0, 42}, Qt::red});
+                                sink({{36, 38}, Qt::green});
+                                sink({{50, 1000}, Qt::red});
+                                sink({{200, 300}, Qt::blue});
+                            });
         const auto groundAt = [&](ByteOffset offset) {
             return decorations.styles()[static_cast<std::size_t>(offset - 32)].ground;
         };

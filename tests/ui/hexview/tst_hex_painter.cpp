@@ -24,7 +24,8 @@ struct Canvas {
         rows.read(document, {0, document.size()});
         text.clear();
         decoder.decode(rows.bytes(), 0, text);
-        decorations.compute(rows, state.selection(), highlights);
+        const RangeList selected = state.selectedRanges();
+        decorations.compute(rows, selected.all(), highlights);
         const HexScene scene{.layout = layout,
                              .options = options,
                              .colors = colors,

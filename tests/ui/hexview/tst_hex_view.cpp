@@ -91,6 +91,20 @@ private Q_SLOTS:
         QCOMPARE(hex({0, 4}), std::string("00010203"));
     }
 
+    void undoPutsTheCaretWhereTheEditBegan() {
+        QTest::keyClicks(view_.get(), u"dead"_s);
+        view_->goTo(100);
+        view_->undo();
+        QCOMPARE(view_->caret(), ByteOffset{0});
+        view_->redo();
+        QCOMPARE(view_->caret(), ByteOffset{2});
+        view_->select({10, 14});
+        view_->deleteSelection();
+        view_->goTo(100);
+        view_->undo();
+        QCOMPARE(view_->caret(), ByteOffset{14});
+    }
+
     void tabSwitchesToTextAndTypingGoesThere() {
         QSignalSpy columns(view_.get(), &HexView::columnChanged);
         QTest::keyClick(view_.get(), Qt::Key_Tab);

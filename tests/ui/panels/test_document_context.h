@@ -66,8 +66,17 @@ public:
     [[nodiscard]] ByteRange selection() const override { return selection_; }
     [[nodiscard]] QString encodingName() const override { return QStringLiteral("US-ASCII"); }
     void goTo(ByteOffset offset) override { select({offset, offset}); }
+    [[nodiscard]] RangeList selectedRanges() const override {
+        return several_.isEmpty() ? DocumentContext::selectedRanges() : several_;
+    }
+    void selectRanges(const RangeList& ranges) override {
+        select(ranges.isEmpty() ? ByteRange{} : ranges.all().front());
+        several_ = ranges.size() > 1 ? ranges : RangeList();
+        Q_EMIT selectionChanged(selection_);
+    }
     void select(ByteRange range) override {
         OCTAVO_EXPECTS(range.isValid() && range.end <= document_->size());
+        several_ = {};
         selection_ = range;
         Q_EMIT caretMoved(range.end);
         Q_EMIT selectionChanged(range);
@@ -112,6 +121,7 @@ private:
     std::unique_ptr<ChangeList> changes_;
     NotifierConnection connection_;
     ByteRange selection_;
+    RangeList several_;
 };
 
 }  // namespace octavo

@@ -58,6 +58,16 @@ private Q_SLOTS:
         QCOMPARE(digest(panel, u"md5"_s), QLatin1String(kMd5OfAbc));
     }
 
+    void computesOfSeveralRangesOneAfterTheOther() {
+        TestDocumentContext context("xaxbcx");
+        DigestPanel panel(context, hashers_);
+        context.selectRanges(RangeList({{1, 2}, {3, 5}}));
+        panel.model().setChosenIds({u"md5"_s});
+        compute(panel);
+        QCOMPARE(digest(panel, u"md5"_s), QLatin1String(kMd5OfAbc));
+        QVERIFY2(panel.statusText().contains(u"2 ranges, 3 bytes"_s), qPrintable(panel.statusText()));
+    }
+
     void isStaleAfterAnEdit() {
         TestDocumentContext context("abc");
         DigestPanel panel(context, hashers_);

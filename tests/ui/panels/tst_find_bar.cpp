@@ -272,6 +272,37 @@ private Q_SLOTS:
         QCOMPARE(context.bytes(), std::string("ab--ab--ab"));
     }
 
+    void selectsAllOccurrencesAtOnce() {
+        TestDocumentContext context("abab--ab");
+        FindBar bar(context);
+        bar.openFind();
+        bar.setQuery(text(u"ab"_s));
+        go(bar, &FindBar::selectAll);
+        QVERIFY(context.selectedRanges() == RangeList({{0, 2}, {2, 4}, {6, 8}}));
+        QVERIFY2(bar.statusText().startsWith(u"Selected: 3 ranges, 6 bytes"_s), qPrintable(bar.statusText()));
+        QVERIFY(context.focusRequests > 0);
+        bar.setQuery(text(u"z"_s));
+        go(bar, &FindBar::selectAll);
+        QVERIFY2(bar.statusText().contains(u"Not found"_s), qPrintable(bar.statusText()));
+        QCOMPARE(context.selectedRanges().size(), std::size_t{3});
+    }
+
+    void replacesInTheSelectionOnly() {
+        TestDocumentContext context("ab--ab--ab");
+        FindBar bar(context);
+        bar.openReplace();
+        bar.setQuery(text(u"ab"_s));
+        settle(bar);
+        replacement(bar)->setText(u"x"_s);
+        context.selectRanges(RangeList({{0, 3}, {5, 10}}));
+        go(bar, &FindBar::replaceInSelection);
+        QCOMPARE(context.bytes(), std::string("x--ab--x"));
+        context.document()->undo();
+        context.select({3, 6});
+        go(bar, &FindBar::replaceInSelection);
+        QCOMPARE(context.bytes(), std::string("ab--x--ab"));
+    }
+
     void replacesWithPartsOfTheMatch() {
         TestDocumentContext context("x=1 yy=22");
         FindBar bar(context);
