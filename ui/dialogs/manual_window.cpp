@@ -7,8 +7,10 @@
 #include <QListWidget>
 #include <QShortcut>
 #include <QSplitter>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 #include "core/base/contracts.h"
@@ -29,6 +31,36 @@ QString sourceOf(const QString& page) {
 /// Its first line, which is a heading.
 QString titleOf(const QString& page) {
     return sourceOf(page).section(u'\n', 0, 0).remove(u"# "_s);
+}
+
+/// Tables from Markdown come with double lines and no room.
+void dressTables(QTextDocument& document, const QColor& lines) {
+    for (QTextFrame* each : document.rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(each);
+        if (table == nullptr)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(lines);
+        format.setBorder(1);
+        format.setCellSpacing(0);
+        format.setCellPadding(5);
+        format.setTopMargin(6);
+        format.setBottomMargin(12);
+        table->setFormat(format);
+    }
+}
+
+/// Code comes without room below it.
+void dressHeadings(QTextDocument& document) {
+    for (QTextBlock block = document.begin().next(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0)
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setTopMargin(18);
+        QTextCursor(block).setBlockFormat(format);
+    }
 }
 
 }  // namespace
@@ -86,6 +118,9 @@ void ManualWindow::openPage(const QString& name) {
 
 void ManualWindow::showPage(int row) {
     text_->setMarkdown(sourceOf(pages().at(row)));
+    dressTables(*text_->document(), palette().color(QPalette::Mid));
+    dressHeadings(*text_->document());
+    text_->moveCursor(QTextCursor::Start);
 }
 
 bool ManualWindow::findNext(const QString& words) {
