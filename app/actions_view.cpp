@@ -172,6 +172,21 @@ void addZoomActions(const AppParts& parts) {
                        .isEnabled = hasView(parts)});
 }
 
+void addMinimapAction(const AppParts& parts) {
+    parts.actions.add({.id = "view.minimap",
+                       .text = ViewMenu::tr("Mi&nimap"),
+                       .menu = "view",
+                       .group = 2,
+                       .execute =
+                           [parts] {
+                               Preferences preferences = parts.settings.preferences();
+                               preferences.showsMinimap = !preferences.showsMinimap;
+                               parts.settings.setPreferences(preferences);
+                               parts.themes.apply(preferences);
+                           },
+                       .isChecked = [parts] { return parts.settings.preferences().showsMinimap; }});
+}
+
 void addThemeActions(const AppParts& parts) {
     parts.actions.addMenu({"view.theme", ViewMenu::tr("&Theme"), "view", 2});
     const std::array themes{std::pair(ThemeChoice::Desktop, ViewMenu::tr("Like the &Desktop")),
@@ -271,6 +286,7 @@ void addViewActions(const AppParts& parts) {
     addSectorActions(parts);
     addEncodingActions(parts);
     addZoomActions(parts);
+    addMinimapAction(parts);
     addThemeActions(parts);
     addSplitActions(parts);
     addPanelActions(parts);

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "app/hex_pane.h"
 #include "ui/base/fixed_font.h"
 #include "ui/base/messages.h"
 #include "ui/base/number_text.h"
@@ -33,9 +34,10 @@ QColor tintOf(const Bookmarks::Bookmark& mark) {
 }  // namespace
 
 DocumentView::DocumentView(OpenDocument& document, const ViewOptions& options, const ViewLook& look,
-                           QWidget* parent)
+                           JobRunner& jobs, QWidget* parent)
     : QWidget(parent),
       document_(document),
+      jobs_(jobs),
       messages_(new MessageBar(this)),
       splitter_(new QSplitter(Qt::Vertical, this)),
       look_(look) {
@@ -53,20 +55,19 @@ DocumentView::DocumentView(OpenDocument& document, const ViewOptions& options, c
             each->viewport()->update();
         isDamageTold_ = false;
     });
-    const auto repaint = [this] {
-        for (HexView* each : views_)
-            each->highlightsChanged();
-    };
-    connect(&document_.bookmarks(), &Bookmarks::changed, this, repaint);
-    connect(&document_.bookmarks(), &Bookmarks::moved, this, repaint);
-    connect(&document_.changes(), &ChangeList::changed, this, repaint);
+    connect(&document_.bookmarks(), &Bookmarks::changed, this, &DocumentView::repaintHighlights);
+    connect(&document_.bookmarks(), &Bookmarks::moved, this, &DocumentView::repaintHighlights);
+    connect(&document_.changes(), &ChangeList::changed, this, &DocumentView::repaintHighlights);
     connect(&document_, &OpenDocument::grew, this, &DocumentView::followGrowth);
 }
 
 HexView* DocumentView::makeView() {
-    auto* made = new HexView(bundledFixedFont(look_.fontSize), splitter_);
+    auto* pane = new HexPane(document_, bundledFixedFont(look_.fontSize), jobs_, splitter_);
+    HexView* made = &pane->view();
     made->setFrameShape(QFrame::NoFrame);
-    made->setColors(look_.colors);
+    pane->setColors(look_.colors);
+    pane->setMinimapWanted(look_.showsMinimap);
+    pane->setMarkProvider([this](ByteRange part) { return markIn(part); });
     made->setZoom(look_.zoom);
     made->setDocument(&document_.document());
     made->setHighlightProvider(
@@ -83,8 +84,17 @@ HexView* DocumentView::makeView() {
     connect(made, &HexView::contextMenuWanted, this, &DocumentView::contextMenuWanted);
     connect(made, &HexView::filesDropped, this, &DocumentView::filesDropped);
     views_.push_back(made);
-    splitter_->addWidget(made);
+    splitter_->addWidget(pane);
     return made;
+}
+
+HexPane& DocumentView::paneOf(const HexView& view) const {
+    return *qobject_cast<HexPane*>(view.parentWidget());
+}
+
+void DocumentView::repaintHighlights() {
+    for (const HexView* each : views_)
+        paneOf(*each).marksChanged();
 }
 
 void DocumentView::split(Split how) {
@@ -116,8 +126,8 @@ void DocumentView::unsplit() {
         if (each != kept) {
             each->removeEventFilter(this);
             each->viewport()->removeEventFilter(this);
-            each->hide();
-            each->deleteLater();
+            paneOf(*each).hide();
+            paneOf(*each).deleteLater();
         }
     }
     views_ = {kept};
@@ -130,7 +140,8 @@ void DocumentView::unsplit() {
 void DocumentView::setLook(const ViewLook& look) {
     look_ = look;
     for (HexView* each : views_) {
-        each->setColors(look.colors);
+        paneOf(*each).setColors(look.colors);
+        paneOf(*each).setMinimapWanted(look.showsMinimap);
         each->setFixedFont(bundledFixedFont(look.fontSize));
     }
 }
@@ -190,8 +201,25 @@ void DocumentView::restorePlaces(const std::vector<Place>& places,
 
 void DocumentView::setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) {
     highlights_[static_cast<std::size_t>(layer)] = HighlightSet(std::move(ranges));
-    for (HexView* each : views_)
-        each->highlightsChanged();
+    repaintHighlights();
+}
+
+/// What scroll bar and minimap mark: of what is selected only several ranges, of bookmarks where they begin.
+std::optional<QColor> DocumentView::markIn(ByteRange part) const {
+    const auto isIn = [&](HighlightLayer layer) {
+        return highlights_[static_cast<std::size_t>(layer)].intersects(part);
+    };
+    if (isIn(HighlightLayer::Current))
+        return QColor::fromRgb(kCurrentColour);
+    if (!view().state().several.touching(part).empty())
+        return look_.colors.caret;
+    if (isIn(HighlightLayer::Matches))
+        return QColor::fromRgb(kMatchColour);
+    if (const Bookmarks::Bookmark* mark = document_.bookmarks().firstBeginningIn(part))
+        return mark->colour;
+    if (document_.changes().intersects(part))
+        return QColor::fromRgb(kChangeColour);
+    return {};
 }
 
 void DocumentView::giveHighlights(const HighlightSink& sink, ByteRange visible) const {

@@ -20,19 +20,23 @@ class QSplitter;
 
 namespace octavo {
 
+class HexPane;
+class JobRunner;
+
 /// How every hex view looks, whatever it shows.
 struct ViewLook {
     HexColors colors;
     int fontSize = 11;
     int zoom = 100;
+    bool showsMinimap = true;
 };
 
 /// One tab: a document in one or two hex views, with its messages above and its way back. UI thread.
 class DocumentView final : public QWidget {
     Q_OBJECT
 public:
-    /// REQUIRES: the document outlives this.
-    DocumentView(OpenDocument& document, const ViewOptions& options, const ViewLook& look,
+    /// REQUIRES: document and runner outlive this.
+    DocumentView(OpenDocument& document, const ViewOptions& options, const ViewLook& look, JobRunner& jobs,
                  QWidget* parent = nullptr);
 
     [[nodiscard]] OpenDocument& document() const { return document_; }
@@ -97,6 +101,9 @@ protected:
 
 private:
     HexView* makeView();
+    [[nodiscard]] HexPane& paneOf(const HexView& view) const;
+    void repaintHighlights();
+    [[nodiscard]] std::optional<QColor> markIn(ByteRange part) const;
     void giveHighlights(const HighlightSink& sink, ByteRange visible) const;
     [[nodiscard]] QList<HoverNote> notesAt(ByteOffset offset) const;
     void followChange(const Change& change);
@@ -105,9 +112,10 @@ private:
     static constexpr std::size_t kLayers = 2;
 
     OpenDocument& document_;
+    JobRunner& jobs_;
     MessageBar* messages_;
     QSplitter* splitter_;
-    std::vector<HexView*> views_;
+    std::vector<HexView*> views_;  // each in a HexPane
     std::size_t current_ = 0;
     PlaceHistory places_;
     RecordLayout records_;

@@ -23,6 +23,12 @@ public:
         }
     }
 
+    /// Cost: O(log n).
+    [[nodiscard]] bool intersects(ByteRange range) const {
+        const std::size_t first = firstEndingAfter(range.begin);
+        return first < ranges_.size() && ranges_[first].begin < range.end;
+    }
+
     /// Moves what lies behind a change and drops what it touched. Cost: O(n).
     void follow(const Change& change);
 

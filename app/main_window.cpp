@@ -25,6 +25,7 @@ using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(JobRunner& jobs, QWidget* parent)
     : QMainWindow(parent),
+      jobs_(jobs),
       central_(new QWidget(this)),
       centralLayout_(new QVBoxLayout(central_)),
       windowMessages_(new MessageBar(central_)),
@@ -73,7 +74,7 @@ void MainWindow::buildFrom(ActionRegistry& actions) {
 }
 
 DocumentView& MainWindow::addView(OpenDocument& document, const ViewOptions& options, std::uint64_t order) {
-    auto* view = new DocumentView(document, options, look_, tabs_);
+    auto* view = new DocumentView(document, options, look_, jobs_, tabs_);
     view->setPointerChoice(pointer_);
     connect(view, &DocumentView::viewStateChanged, this, [this, view] {
         if (view == currentView()) {

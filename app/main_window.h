@@ -84,6 +84,7 @@ private:
     void refreshTab(const DocumentView& view);
     void dropUrls(const QList<QUrl>& urls);
 
+    JobRunner& jobs_;
     ViewLook look_;
     PointerChoice pointer_;
     QWidget* central_;

@@ -103,6 +103,7 @@ Preferences Settings::preferences() const {
     if (const QString encoding = store_.value(u"view/encoding"_s).toString();
         textEncodings().contains(encoding))
         result.encoding = encoding;
+    result.showsMinimap = store_.value(u"view/minimap"_s, result.showsMinimap).toBool();
     result.startsInInsertMode =
         store_.value(u"edit/startsInInsertMode"_s, result.startsInInsertMode).toBool();
     result.restoresSession = store_.value(u"session/restore"_s, result.restoresSession).toBool();
@@ -116,6 +117,7 @@ void Settings::setPreferences(const Preferences& preferences) {
     store_.setValue(u"view/bytesPerRow"_s, preferences.bytesPerRow);
     store_.setValue(u"view/grouping"_s, preferences.grouping);
     store_.setValue(u"view/encoding"_s, preferences.encoding);
+    store_.setValue(u"view/minimap"_s, preferences.showsMinimap);
     store_.setValue(u"edit/startsInInsertMode"_s, preferences.startsInInsertMode);
     store_.setValue(u"session/restore"_s, preferences.restoresSession);
     store_.setValue(u"history/keep"_s, preferences.keepsHistory);

@@ -61,8 +61,10 @@ void ThemeSwitch::applyAgain() {
         QApplication::setStyle(new HouseStyle);
     QApplication::setPalette(themePalette(kind));
     own_ = QApplication::palette();
-    window_.setLook(
-        {.colors = hexColorsOf(kind), .fontSize = preferences_.fontSize, .zoom = window_.look().zoom});
+    window_.setLook({.colors = hexColorsOf(kind),
+                     .fontSize = preferences_.fontSize,
+                     .zoom = window_.look().zoom,
+                     .showsMinimap = preferences_.showsMinimap});
     isApplying_ = false;
 }
 

@@ -2982,6 +2982,13 @@
     </message>
 </context>
 <context>
+    <name>octavo::Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation>Minimap</translation>
+    </message>
+</context>
+<context>
     <name>octavo::NumberText</name>
     <message>
         <source>1 byte</source>
@@ -3818,6 +3825,10 @@
     <message>
         <source>%1 Bytes</source>
         <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Mi&amp;nimap</source>
+        <translation>Minima&amp;p</translation>
     </message>
 </context>
 <context>

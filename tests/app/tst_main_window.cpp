@@ -11,6 +11,7 @@
 
 #include "tests/app/program.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/hexview/minimap.h"
 #include "ui/panels/digest_model.h"
 #include "ui/panels/digest_panel.h"
 #include "ui/panels/find_bar.h"
@@ -382,6 +383,39 @@ private Q_SLOTS:
         QVERIFY(program.view()->document().document().snapshot().read(0, bytes).isEmpty());
         QCOMPARE(bytes[0], std::byte{0x4A});
         QCOMPARE(bytes[1], std::byte{0x4B});
+    }
+
+    void theMinimapShowsTheDocumentAndLeadsThere() {
+        const QTemporaryDir directory;
+        QByteArray bytes(300'000, '\0');
+        bytes.replace(150'000, 150'000, QByteArray(150'000, 'x'));
+        Program program(directory, {writeFile(directory, u"a"_s, bytes)});
+        auto* map = program.view()->findChild<Minimap*>();
+        QVERIFY(map != nullptr && map->isVisible());
+        const auto pictureAt = [map](int y) { return map->grab().toImage().pixelColor(20, y); };
+        const int low = map->height() * 3 / 4;
+        QTRY_VERIFY(pictureAt(low) != pictureAt(map->height() / 4));
+        QTest::mouseClick(map, Qt::LeftButton, {}, QPoint(20, low));
+        const ByteRange seen = program.hexView().visibleRange();
+        QVERIFY(seen.contains(map->offsetAt(low)));
+        insert(program.view()->document(), 0, std::string(290'000, 'y').c_str());
+        QTRY_VERIFY(pictureAt(map->height() / 4) != program.workbench.window().look().colors.gutter);
+        program.workbench.window().resize(700, 500);  // the columns need the room
+        QTRY_VERIFY(!map->isVisible());
+        program.workbench.window().resize(1200, 700);
+        QTRY_VERIFY(map->isVisible());
+        program.workbench.actions().trigger("view.minimap");
+        QVERIFY(!map->isVisible());
+        QVERIFY(!program.workbench.settings().preferences().showsMinimap);
+    }
+
+    void severalRangesAreCounted() {
+        const QTemporaryDir directory;
+        Program program(directory, {writeFile(directory, u"a"_s, "0123456789")});
+        program.hexView().selectRanges(RangeList({{1, 3}, {6, 8}}));
+        QCOMPARE(program.workbench.window().statusLine().selectionText(), u"Selected 4 in 2 ranges"_s);
+        program.hexView().select({4, 6});
+        QVERIFY(!program.workbench.window().statusLine().selectionText().contains(u"ranges"_s));
     }
 
     void splitViewsEditTogether() {

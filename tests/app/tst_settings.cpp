@@ -23,6 +23,7 @@ private Q_SLOTS:
         preferences.encoding = u"UTF-8"_s;
         preferences.startsInInsertMode = true;
         preferences.restoresSession = false;
+        preferences.showsMinimap = false;
         preferences.keepsHistory = true;
         Settings(paths.settingsFile).setPreferences(preferences);
         QCOMPARE(Settings(paths.settingsFile).preferences() == preferences, true);

@@ -90,6 +90,13 @@ BookmarkId Bookmarks::append(const BookmarkDetails& details) {
     return id;
 }
 
+const Bookmarks::Bookmark* Bookmarks::firstBeginningIn(ByteRange range) const {
+    const std::vector<Bookmark>& sorted = all();
+    const auto first = std::partition_point(
+        sorted.begin(), sorted.end(), [&](const Bookmark& each) { return each.range.begin < range.begin; });
+    return first != sorted.end() && first->range.begin < range.end ? &*first : nullptr;
+}
+
 BookmarkId Bookmarks::add(ByteRange range, const QString& name, const QColor& colour) {
     const BookmarkId id = append({.range = range, .name = name, .colour = colour});
     tellChanged();

@@ -57,6 +57,9 @@ public:
         nesting_.forEachIn(seen, [&](std::size_t index) { visit(sorted_[index]); });
     }
 
+    /// The first whose start lies in `range`. Cost: O(log n), after what all() costs.
+    [[nodiscard]] const Bookmark* firstBeginningIn(ByteRange range) const;
+
     /// REQUIRES: range lies inside the document.
     BookmarkId add(ByteRange range, const QString& name, const QColor& colour = {});
     /// Many at once. A number that another one has stays with that. REQUIRES: as add, and numbers are

@@ -47,6 +47,12 @@ public:
         }
     }
 
+    /// Cost: O(log n).
+    [[nodiscard]] bool intersects(ByteRange range) const {
+        const std::size_t first = firstEndingAfter(range.begin);
+        return first < places_.size() && places_[first].range.begin < range.end;
+    }
+
 Q_SIGNALS:
     void changed();
 

@@ -14,6 +14,7 @@ struct Preferences {
     int bytesPerRow = 16;                           ///< 1 to 256; 0 fits the window
     int grouping = 8;                               ///< 1, 2, 4, 8 or 16
     QString encoding = QStringLiteral("US-ASCII");  ///< of the text column, by the hex view's names
+    bool showsMinimap = true;
     bool startsInInsertMode = false;
     bool restoresSession = true;  ///< open last time's files when started without any
     bool keepsHistory = false;    ///< of closed files, removed bytes and all

@@ -109,6 +109,7 @@ Preferences PreferencesDialog::preferences() const {
             .bytesPerRow = bytesPerRow_->value(),
             .grouping = grouping_->currentData().toInt(),
             .encoding = encoding_->currentText(),
+            .showsMinimap = before_.showsMinimap,  // has its place in the View menu
             .startsInInsertMode = insertMode_->isChecked(),
             .restoresSession = session_->isChecked(),
             .keepsHistory = history_->isChecked()};

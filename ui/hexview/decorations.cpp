@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/analyse/byte_classes.h"
+
 namespace octavo {
 
 namespace {

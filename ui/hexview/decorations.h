@@ -12,18 +12,6 @@
 
 namespace octavo {
 
-/// What kind of byte it is, which gives its colour.
-enum class ByteClass : std::uint8_t { Zero, Printable, Control, High };
-
-[[nodiscard]] constexpr ByteClass classOf(std::byte byte) {
-    const auto value = std::to_integer<unsigned>(byte);
-    if (value == 0)
-        return ByteClass::Zero;
-    if (value >= 0x80)
-        return ByteClass::High;
-    return value < 0x20 || value == 0x7F ? ByteClass::Control : ByteClass::Printable;
-}
-
 /// The colour of a cell's characters, by meaning.
 enum class Ink : std::uint8_t { Printable, Zero, Control, High, Modified, Unreadable };
 inline constexpr std::size_t kInkCount = 6;

@@ -1,6 +1,7 @@
 #include "ui/hexview/hex_view.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -30,6 +31,7 @@ HexView::HexView(const QFont& font, QWidget* parent)
     : QAbstractScrollArea(parent), parts_(std::make_unique<Parts>(*this)) {
     installHexAccessible();
     setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBar(new MarkedScrollBar(this));
     // Always there, so that a row's fitted width does not depend on how many rows it makes.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setFocusPolicy(Qt::StrongFocus);
@@ -149,6 +151,12 @@ void HexView::setHoverNotes(HoverNotes notes) {
 
 void HexView::highlightsChanged() {
     viewport()->update();
+    parts_->marksChanged();
+}
+
+void HexView::setMarkProvider(const MarkProvider& provider) {
+    parts_->scrollBar().setProvider(provider);
+    parts_->marksChanged();
 }
 
 const EditorState& HexView::state() const {
@@ -201,6 +209,12 @@ ByteRange HexView::visibleRange() const {
     const auto bytes = static_cast<ByteCount>(bytesPerRow());
     const auto rows = static_cast<ByteCount>(parts_->layout.startedRows(parts_->deviceHeight()));
     return clampedTo({parts_->topRow * bytes, (parts_->topRow + rows) * bytes}, parts_->size());
+}
+
+int HexView::contentWidth() const {
+    if (options().rowWidth == RowWidth::Fitted)
+        return 0;
+    return static_cast<int>(std::ceil(parts_->layout.width() / parts_->ratio())) + verticalScrollBar()->width();
 }
 
 std::uint64_t HexView::topRow() const {

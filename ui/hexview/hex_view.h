@@ -12,6 +12,7 @@
 #include "ui/hexview/hex_colors.h"
 #include "ui/hexview/highlight.h"
 #include "ui/hexview/hover_text.h"
+#include "ui/hexview/mark.h"
 #include "ui/hexview/view_options.h"
 
 namespace octavo {
@@ -45,6 +46,8 @@ public:
     /// What lies under the bytes besides the selection. Call highlightsChanged() when its answers change.
     void setHighlightProvider(HighlightProvider provider);
     void highlightsChanged();
+    /// What the scroll bar marks. highlightsChanged() is for it too.
+    void setMarkProvider(const MarkProvider& provider);
     /// What the pointer's tip adds about a byte.
     using HoverNotes = std::function<QList<HoverNote>(ByteOffset)>;
     void setHoverNotes(HoverNotes notes);
@@ -71,6 +74,8 @@ public:
     /// Bytes in each row as laid out now, and the bytes in rows that are at least partly visible.
     [[nodiscard]] int bytesPerRow() const;
     [[nodiscard]] ByteRange visibleRange() const;
+    /// What the columns and the scroll bar need; 0 where the rows are fitted to the view.
+    [[nodiscard]] int contentWidth() const;
     [[nodiscard]] std::uint64_t topRow() const;
     void setTopRow(std::uint64_t row);
 
@@ -106,6 +111,8 @@ Q_SIGNALS:
     /// After any change of state(), including those above.
     void stateChanged();
     void topRowChanged(quint64 row);
+    /// visibleRange(), bytesPerRow() or the size of the document may be other ones.
+    void sightChanged();
     void zoomChanged(int percent);
     /// An edit or paste did not happen; nothing has changed. Or a copy offers nothing to other programs.
     void refused(const octavo::Error& error);

@@ -94,6 +94,8 @@ void HexView::Parts::updateScrollBars() {
     horizontal.setRange(0, std::max(0, width - view.viewport()->width()));
     horizontal.setPageStep(view.viewport()->width());
     horizontal.setSingleStep(std::max(1, static_cast<int>(layout.cell().charWidth / ratio())));
+    marksChanged();
+    Q_EMIT view.sightChanged();
 }
 
 QRect HexView::Parts::logical(Span x, Span y) const {
@@ -149,6 +151,7 @@ void HexView::Parts::setTopRow(std::uint64_t row) {
         view.viewport()->update();
     }
     Q_EMIT view.topRowChanged(topRow);
+    Q_EMIT view.sightChanged();
 }
 
 void HexView::Parts::reveal(ByteOffset offset, Column column) {
@@ -211,6 +214,7 @@ void HexView::Parts::announce(const EditorState& before) {
     updateCaret();
     if (state.several != before.several) {
         view.viewport()->update();
+        marksChanged();
     } else if (state.anchor == before.anchor && state.column == before.column) {
         updateBytes({std::min(state.caret, before.caret), std::max(state.caret, before.caret)});
     } else {

@@ -9,6 +9,7 @@
 #include "ui/hexview/edit_controller.h"
 #include "ui/hexview/hex_painter.h"
 #include "ui/hexview/hex_view.h"
+#include "ui/hexview/marked_scroll_bar.h"
 #include "ui/hexview/navigator.h"
 #include "ui/hexview/scroll_map.h"
 
@@ -22,6 +23,10 @@ public:
     // layout and scrolling
     void relayout();
     void updateScrollBars();
+    [[nodiscard]] MarkedScrollBar& scrollBar() const {
+        return *static_cast<MarkedScrollBar*>(view.verticalScrollBar());
+    }
+    void marksChanged() { scrollBar().marksChanged(size()); }
     void setTopRow(std::uint64_t row);
     void reveal(ByteOffset offset, Column column);
     [[nodiscard]] std::uint64_t rowOf(ByteOffset offset) const;

@@ -5,6 +5,7 @@
 
 #include <QDrag>
 
+#include "core/analyse/byte_classes.h"
 #include "ui/hexview/hex_view_parts.h"
 
 namespace octavo {
