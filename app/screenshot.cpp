@@ -13,9 +13,14 @@ namespace octavo {
 
 namespace {
 
-constexpr int kQuietMs = 250;  // for jobs that panels start when they are first shown
+constexpr int kQuietMs = 250;  // for jobs that panels start when they are first shown ...
+constexpr int kJobsMs = 20;    // ... which are waited for
 
 void takeScreenshot(Workbench& workbench, const std::string& path) {
+    if (!workbench.jobs().isIdle()) {
+        QTimer::singleShot(kJobsMs, &workbench, [&workbench, path] { takeScreenshot(workbench, path); });
+        return;
+    }
     const QImage picture = workbench.window().grab().toImage();
     QFile file(QFile::decodeName(QByteArray::fromStdString(path)));
     const bool isSaved = file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG");

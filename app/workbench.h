@@ -43,6 +43,7 @@ public:
     [[nodiscard]] WindowContext& context() { return context_; }
     [[nodiscard]] PanelHost& panels() { return panels_; }
     [[nodiscard]] Settings& settings() { return settings_; }
+    [[nodiscard]] JobRunner& jobs() { return jobs_; }
     [[nodiscard]] ThemeSwitch& themes() { return themes_; }
     [[nodiscard]] RecoveryKeeper& recoveryKeeper() { return recoveryKeeper_; }
     [[nodiscard]] HistoryKeeper& historyKeeper() { return historyKeeper_; }

@@ -94,6 +94,8 @@ public:
         return start(std::move(options), std::move(task), context);
     }
 
+    /// No job runs or waits, listed or hidden.
+    [[nodiscard]] bool isIdle() const { return jobs_.empty(); }
     /// The listed jobs, oldest first.
     [[nodiscard]] std::vector<RunningJob> running() const;
     /// Asks one to stop, as the job board's button does.
