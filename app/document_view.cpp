@@ -275,6 +275,7 @@ SessionDocument DocumentView::remembered() const {
     result.topRow = view().topRow();
     result.options = view().options();
     result.records = records_;
+    result.isFollowed = document_.isFollowed();
     const auto& bookmarks = document_.bookmarks().all();
     result.bookmarks.assign(bookmarks.begin(), bookmarks.end());
     return result;

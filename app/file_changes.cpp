@@ -322,6 +322,13 @@ void FileChanges::follow(OpenDocument& document) {
     documents_.lookAgain(document);
 }
 
+void FileChanges::followAgain(OpenDocument& document) {
+    if (!whyNotFollow(document).isEmpty())
+        return;
+    document.setFollowed(true);
+    documents_.lookAgain(document);
+}
+
 void FileChanges::stopFollowing(OpenDocument& document) {
     document.setFollowed(false);
 }

@@ -30,6 +30,8 @@ public:
     void merge(OpenDocument& document);
     /// From now on what is appended to the file appears in the document, until the file is cut or replaced.
     void follow(OpenDocument& document);
+    /// As the session had it: without a word where it cannot be, and the caret stays.
+    void followAgain(OpenDocument& document);
     void stopFollowing(OpenDocument& document);
     /// Why the document cannot be followed now; empty when it can.
     [[nodiscard]] static QString whyNotFollow(const OpenDocument& document);

@@ -127,6 +127,8 @@ void FileCommands::showOpened(OpenDocument* document, const OpenRequest& request
             view->view().setInputMode(InputMode::Insert);
         if (request.remembered)
             view->restore(*request.remembered);
+        if (request.remembered && request.remembered->isFollowed)
+            changes_.followAgain(*document);
         if (document->danger() != WriteDanger::None)
             tellProtected(*document);
     }

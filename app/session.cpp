@@ -130,6 +130,7 @@ QJsonObject toJson(const SessionDocument& document) {
             {u"topRow"_s, toJson(document.topRow)},
             {u"view"_s, toJson(document.options)},
             {u"records"_s, toJson(document.records)},
+            {u"follow"_s, document.isFollowed},
             {u"bookmarks"_s, bookmarks}};
 }
 
@@ -143,6 +144,7 @@ std::optional<SessionDocument> documentOf(const QJsonObject& object) {
     result.topRow = offsetOf(object[u"topRow"_s]);
     result.options = optionsOf(object[u"view"_s].toObject());
     result.records = recordsOf(object[u"records"_s].toObject());
+    result.isFollowed = object[u"follow"_s].toBool();
     result.bookmarks = bookmarksOf(object[u"bookmarks"_s].toArray());
     return result;
 }

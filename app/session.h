@@ -20,7 +20,8 @@ struct SessionDocument {
     ByteOffset anchor = 0;
     std::uint64_t topRow = 0;
     ViewOptions options;
-    RecordLayout records;  ///< what Go to Offset counts in
+    RecordLayout records;     ///< what Go to Offset counts in
+    bool isFollowed = false;  ///< what is added to the file is shown as it comes
     std::vector<BookmarkDetails> bookmarks;
 
     friend bool operator==(const SessionDocument&, const SessionDocument&) = default;

@@ -53,6 +53,22 @@ private Q_SLOTS:
         QVERIFY(!world.bytes().canUndo());
         QCOMPARE(world.banner(), QString());
     }
+    void theNextStartGoesOnFollowing() {
+        const QTemporaryDir directory;
+        const std::string path = writeFile(directory, u"log"_s, "one\n");
+        {
+            Program program(directory, {path});
+            QVERIFY(program.workbench.actions().trigger("file.follow"));
+            program.workbench.window().close();
+        }
+        Program program(directory);
+        QVERIFY(program.view() != nullptr && program.view()->document().isFollowed());
+        QFile file(QFile::decodeName(path.c_str()));
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("two\n");
+        file.close();
+        QTRY_COMPARE(bytesOf(program.view()->document().document()), QByteArray("one\ntwo\n"));
+    }
     void aCaretElsewhereStaysWhereItIs() {
         World world("one\n");
         world.program.hexView().goTo(1);

@@ -18,6 +18,7 @@ Session sample() {
     first.options.valueRadix = ValueRadix::Binary;
     first.options.baseAddress = 0x8000;
     first.records = {.size = 48, .start = kMaxDocumentSize};
+    first.isFollowed = true;
     first.bookmarks.push_back({{16, 32}, u"header “ä”"_s, QColor(Qt::red)});
     first.bookmarks.push_back({{0, 1}, u"start"_s, QColor(Qt::blue), u"two\nlines \U0001F4BE"_s, 0});
     SessionDocument second;
