@@ -1749,6 +1749,18 @@
         <source>The list is in “%1”.</source>
         <translation>Die Liste steht in „%1“.</translation>
     </message>
+    <message>
+        <source>&amp;Select These</source>
+        <translation>Diese au&amp;swählen</translation>
+    </message>
+    <message>
+        <source>Choose at most %1 rows; the find bar selects all occurrences.</source>
+        <translation>Wählen Sie höchstens %1 Zeilen; die Suchleiste wählt alle Vorkommen aus.</translation>
+    </message>
+    <message>
+        <source>Selected: %1.</source>
+        <translation type="unfinished">Ausgewählt: %1.</translation>
+    </message>
 </context>
 <context>
     <name>octavo::GoMenu</name>

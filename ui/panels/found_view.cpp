@@ -36,11 +36,11 @@ constexpr std::size_t kBatch = 4096;
 constexpr std::size_t kThreadsMost = 4;
 
 Result<FindAllReport> findInto(MatchFeed& feed, const Snapshot& snapshot, const Searcher& searcher,
-                               ByteRange range, const JobContext& job) {
+                               const RangeSet& ranges, const JobContext& job) {
     std::vector<FoundPlace> batch;
     ThreadWorkers workers(kThreadsMost);
     Result<FindAllReport> report = findAll(
-        snapshot, searcher, range, {.limit = FoundPlaces::kMost, .workers = &workers},
+        snapshot, searcher, ranges, {.limit = FoundPlaces::kMost, .workers = &workers},
         [&](const Match& match) {
             batch.emplace_back(match);
             if (batch.size() == kBatch) {
@@ -67,6 +67,7 @@ FoundView::FoundView(DocumentContext& context, QString kind, QWidget* parent)
       status_(new StatusLine(this)),
       goTo_(new QAction(tr("&Go There"), this)),
       copy_(new QAction(tr("&Copy"), this)),
+      select_(new QAction(tr("&Select These"), this)),
       bookmark_(new QAction(tr("Add &Bookmarks"), this)),
       export_(new QAction(tr("E&xport List…"), this)) {
     filter_->setPlaceholderText(tr("Filter by text, or by bytes such as 0xDEAD"));
@@ -110,9 +111,10 @@ void FoundView::buildTable() {
     connect(header, &QHeaderView::sectionClicked, this, &FoundView::sortBy);
     goTo_->setShortcut(Qt::Key_Return);
     copy_->setShortcut(QKeySequence::Copy);
-    offerActions(*table_, {goTo_, copy_, bookmark_, export_});
+    offerActions(*table_, {goTo_, copy_, select_, bookmark_, export_});
     connect(goTo_, &QAction::triggered, this, &FoundView::goToCurrent);
     connect(copy_, &QAction::triggered, this, &FoundView::copySelected);
+    connect(select_, &QAction::triggered, this, &FoundView::selectChosen);
     connect(bookmark_, &QAction::triggered, this, &FoundView::addBookmarks);
     connect(export_, &QAction::triggered, this, &FoundView::exportAll);
     connect(table_, &QTableView::doubleClicked, this, &FoundView::goToCurrent);
@@ -156,7 +158,7 @@ void FoundView::clear() {
     Q_EMIT busyChanged();
 }
 
-void FoundView::search(const Searcher& searcher, ByteRange range, const QString& what,
+void FoundView::search(const Searcher& searcher, const RangeSet& ranges, const QString& what,
                        const QStringList& formNames) {
     clear();
     Document& document = *context_.document();
@@ -167,8 +169,8 @@ void FoundView::search(const Searcher& searcher, ByteRange range, const QString&
     table_->horizontalHeader()->setSortIndicator(FoundModel::OffsetColumn, Qt::AscendingOrder);
     present(filling_);
     feed_ = std::make_shared<MatchFeed>();
-    auto work = [feed = feed_, snapshot = document.snapshot(), searcher, range](const JobContext& job) {
-        return findInto(*feed, snapshot, searcher, range, job);
+    auto work = [feed = feed_, snapshot = document.snapshot(), searcher, ranges](const JobContext& job) {
+        return findInto(*feed, snapshot, searcher, ranges, job);
     };
     const QString title = tr("Searching %1").arg(context_.documentName());
     strip_->watch(context_.jobs().run({.title = title}, std::move(work), this,
@@ -272,7 +274,7 @@ QString FoundView::statusText() const {
 }
 
 void FoundView::refreshControls() {
-    for (QAction* each : {goTo_, copy_, bookmark_, export_})
+    for (QAction* each : {goTo_, copy_, select_, bookmark_, export_})
         each->setEnabled(model_->rowCount() > 0);
 }
 
@@ -295,6 +297,29 @@ void FoundView::copySelected() {
         lines << model_->lineOf(each);
     if (!lines.isEmpty())
         QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+}
+
+void FoundView::selectChosen() {
+    std::vector<ByteRange> ranges;
+    for (const QItemSelectionRange& rows : table_->selectionModel()->selection()) {
+        if (ranges.size() + static_cast<std::size_t>(rows.height()) > kSelectedMost) {
+            status_->say(StatusTone::Problem,
+                         tr("Choose at most %1 rows; the find bar selects all occurrences.")
+                             .arg(decimalText(kSelectedMost)));
+            return;
+        }
+        for (int row = rows.top(); row <= rows.bottom(); ++row) {
+            const FoundPlaces::Place place = model_->at(model_->index(row, 0));
+            if (!place.isChanged)
+                ranges.push_back(place.range);
+        }
+    }
+    const RangeList selected = RangeList::joining(std::move(ranges));
+    if (selected.isEmpty())
+        return;
+    context_.selectRanges(selected);
+    context_.focusView();
+    status_->say(StatusTone::Success, tr("Selected: %1.").arg(rangesText(selected)));
 }
 
 void FoundView::addBookmarks() {

@@ -30,6 +30,8 @@ class FoundView final : public QWidget {
 public:
     /// More bookmarks than this would help nobody.
     static constexpr int kBookmarksMost = 1000;
+    /// Rows whose bytes are selected at once.
+    static constexpr std::size_t kSelectedMost = 1'000'000;
     /// Rows that are copied as text.
     static constexpr int kCopiedMost = 100'000;
 
@@ -37,10 +39,10 @@ public:
     /// context outlives the view.
     FoundView(DocumentContext& context, QString kind, QWidget* parent);
 
-    /// Looks for all matches in a range of the document in front. `what` says to people what is looked for;
-    /// `formNames` are encodings, where there are several. REQUIRES: a document is open, the range lies in
+    /// Looks for all matches in parts of the document in front. `what` says to people what is looked for;
+    /// `formNames` are encodings, where there are several. REQUIRES: a document is open, the ranges lie in
     /// it.
-    void search(const Searcher& searcher, ByteRange range, const QString& what,
+    void search(const Searcher& searcher, const RangeSet& ranges, const QString& what,
                 const QStringList& formNames = {});
     /// Drops the search and its list.
     void clear();
@@ -53,6 +55,8 @@ public:
 
     void goToCurrent();
     void copySelected();
+    /// In the document, all at once; not those that an edit has touched.
+    void selectChosen();
     void addBookmarks();
     /// Asks for a file.
     void exportAll();
@@ -86,6 +90,7 @@ private:
     StatusLine* status_;
     QAction* goTo_;
     QAction* copy_;
+    QAction* select_;
     QAction* bookmark_;
     QAction* export_;
     QTimer drainSoon_;  // while a search runs

@@ -23,19 +23,24 @@ SearchPanel::SearchPanel(DocumentContext& context, QWidget* parent)
     layout->addWidget(found_);
 }
 
-ByteRange SearchPanel::rangeToSearch() const {
-    const ByteRange selected = context_.selection();
-    return selected.size() >= kSelectionSearched ? selected : context_.document()->snapshot().all();
+RangeList SearchPanel::rangesToSearch() const {
+    RangeList selected = context_.selectedRanges();
+    if (selected.size() > 1 || selected.totalSize() >= kSelectionSearched)
+        return selected;
+    const ByteRange all = context_.document()->snapshot().all();
+    return all.isEmpty() ? RangeList() : RangeList({all});
 }
 
 void SearchPanel::findAll(const FindQuery& query) {
     const Result<Searcher> searcher = searcherOf(query);
     if (context_.document() == nullptr || !searcher)
         return;
-    const ByteRange range = rangeToSearch();
-    const bool isPart = range.size() != context_.document()->size();
-    const QString what = isPart ? tr("%1, in %2").arg(describe(query), rangeText(range)) : describe(query);
-    found_->search(*searcher, range, what);
+    const RangeList ranges = rangesToSearch();
+    const bool isPart = ranges.totalSize() != context_.document()->size();
+    const QString what = isPart ? tr("%1, in %2").arg(describe(query), rangesText(ranges)) : describe(query);
+    RangeSet bytes;
+    bytes.add(ranges);
+    found_->search(*searcher, bytes, what);
 }
 
 }  // namespace octavo

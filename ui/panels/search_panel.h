@@ -23,7 +23,7 @@ public:
     [[nodiscard]] FoundView& found() { return *found_; }
 
 private:
-    [[nodiscard]] ByteRange rangeToSearch() const;
+    [[nodiscard]] RangeList rangesToSearch() const;
 
     DocumentContext& context_;
     FoundView* found_;

@@ -105,8 +105,13 @@ void StringsPanel::find() {
     QStringList names;
     for (const StringEncoding each : wanted.encodings)
         names << encodings()[static_cast<std::size_t>(each)].qtName;
-    found_->search(*searcher, context_.selectionOrAll(),
-                   tr("strings of at least %1 characters").arg(decimalText(wanted.least)), names);
+    RangeSet bytes;
+    if (const RangeList selected = context_.selectedRanges(); !selected.isEmpty())
+        bytes.add(selected);
+    else
+        bytes.add(context_.document()->snapshot().all());
+    found_->search(*searcher, bytes, tr("strings of at least %1 characters").arg(decimalText(wanted.least)),
+                   names);
 }
 
 }  // namespace octavo

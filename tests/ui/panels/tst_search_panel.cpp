@@ -72,6 +72,33 @@ private Q_SLOTS:
         QCOMPARE(panel.found().model().rowCount(), 301);
     }
 
+    void severalSelectedRangesAreWhereItLooks() {
+        TestDocumentContext context("aa-a-aaa");
+        SearchPanel panel(context);
+        context.selectRanges(RangeList({{1, 3}, {5, 7}}));
+        panel.findAll(hex(u"61"_s));
+        settle(panel.found());
+        QCOMPARE(column(panel.found(), FoundModel::OffsetColumn),
+                 QStringList({u"0x1"_s, u"0x5"_s, u"0x6"_s}));
+        QVERIFY2(panel.found().statusText().contains(u"in 2 ranges, 4 bytes"_s),
+                 qPrintable(panel.found().statusText()));
+    }
+
+    void chosenRowsAreSelectedInTheDocument() {
+        TestDocumentContext context("ab-ab-ab-ab");
+        SearchPanel panel(context);
+        panel.findAll(hex(u"61 62"_s));
+        settle(panel.found());
+        panel.found().table().selectAll();
+        QVERIFY(context.apply(Edit::replace({4, 5}, text("X"))));  // touches the second
+        QVERIFY(context.apply(Edit::insert(0, text("::"))));
+        panel.found().selectChosen();
+        QVERIFY(context.selectedRanges() == RangeList({{2, 4}, {8, 10}, {11, 13}}));
+        panel.found().table().selectRow(0);
+        panel.found().selectChosen();
+        QVERIFY(context.selectedRanges() == RangeList({{2, 4}}));
+    }
+
     void millionsAreListedWhileItGoesOn() {
         TestDocumentContext context;
         const auto source =
