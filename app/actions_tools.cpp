@@ -33,7 +33,7 @@ struct ToolsMenu {
 
 void addFindActions(const AppParts& parts) {
     const auto hasDocument = [parts] { return parts.context.document() != nullptr; };
-    auto* host = new FindHost(parts.window, parts.context, parts.settings, parts.panels);
+    FindHost* host = &parts.find;
     const struct {
         const char* id;
         QString text;
@@ -74,6 +74,13 @@ void addFindActions(const AppParts& parts) {
                            .execute = [host, command = each.command] { (host->bar().*command)(); },
                            .isEnabled = hasDocument});
     }
+    parts.actions.add({.id = "search.keepPattern",
+                       .text = ToolsMenu::tr("&Keep as Pattern"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+M"_s)},
+                       .menu = "search",
+                       .group = 1,
+                       .execute = [host] { host->keepPattern(); },
+                       .isEnabled = hasDocument});
     parts.actions.add({.id = "search.clearHistory",
                        .text = ToolsMenu::tr("&Clear Search History"),
                        .menu = "search",

@@ -9,6 +9,7 @@ class Builtins;
 class DocumentManager;
 class DocumentSaver;
 class FileCommands;
+class FindHost;
 class HistoryKeeper;
 class JobRunner;
 class MainWindow;
@@ -26,6 +27,7 @@ struct AppParts {
     WindowContext& context;
     ActionRegistry& actions;
     PanelHost& panels;
+    FindHost& find;
     Settings& settings;
     ThemeSwitch& themes;
     RecoveryOffer& recovery;

@@ -204,6 +204,15 @@ void DocumentView::setHighlights(HighlightLayer layer, std::vector<ByteRange> ra
     repaintHighlights();
 }
 
+void DocumentView::setPatternHighlights(std::vector<ColouredRanges> sets) {
+    if (sets.empty() && patterns_.empty())
+        return;
+    patterns_.clear();
+    for (ColouredRanges& each : sets)
+        patterns_.push_back({each.colour, HighlightSet(std::move(each.ranges))});
+    repaintHighlights();
+}
+
 /// What scroll bar and minimap mark: of what is selected only several ranges, of bookmarks where they begin.
 std::optional<QColor> DocumentView::markIn(ByteRange part) const {
     const auto isIn = [&](HighlightLayer layer) {
@@ -215,6 +224,10 @@ std::optional<QColor> DocumentView::markIn(ByteRange part) const {
         return look_.colors.caret;
     if (isIn(HighlightLayer::Matches))
         return QColor::fromRgb(kMatchColour);
+    for (auto each = patterns_.rbegin(); each != patterns_.rend(); ++each) {
+        if (each->ranges.intersects(part))
+            return each->colour;
+    }
     if (const Bookmarks::Bookmark* mark = document_.bookmarks().firstBeginningIn(part))
         return mark->colour;
     if (document_.changes().intersects(part))
@@ -229,6 +242,8 @@ void DocumentView::giveHighlights(const HighlightSink& sink, ByteRange visible) 
     document_.changes().forEachIn(visible, [&](ByteRange range) {
         sink({range, QColor::fromRgba(kChangeColour)});
     });
+    for (const PatternHighlights& each : patterns_)
+        each.ranges.forEachIn(visible, [&](ByteRange range) { sink({range, each.colour}); });
     const auto give = [&](HighlightLayer layer, QRgb colour) {
         highlights_[static_cast<std::size_t>(layer)].forEachIn(visible, [&](ByteRange range) {
             sink({range, QColor::fromRgba(colour)});
@@ -265,6 +280,8 @@ void DocumentView::followChange(const Change& change) {
     places_.follow(change);
     for (HighlightSet& each : highlights_)
         each.follow(change);
+    for (PatternHighlights& each : patterns_)
+        each.ranges.follow(change);
 }
 
 SessionDocument DocumentView::remembered() const {

@@ -81,6 +81,7 @@ public:
     void restorePlaces(const std::vector<Place>& places, const std::function<ByteOffset(ByteOffset)>& carry);
 
     void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges);
+    void setPatternHighlights(std::vector<ColouredRanges> sets);
 
     /// How it is now, and how it was, clamped to the document as it is.
     [[nodiscard]] SessionDocument remembered() const;
@@ -121,6 +122,11 @@ private:
     RecordLayout records_;
     PointerChoice pointer_;
     std::array<HighlightSet, kLayers> highlights_;
+    struct PatternHighlights {
+        QColor colour;
+        HighlightSet ranges;
+    };
+    std::vector<PatternHighlights> patterns_;
     ViewLook look_;
     bool isDamageCheckDue_ = false;
     bool isDamageTold_ = false;

@@ -7,6 +7,7 @@
 #include "app/settings.h"
 #include "app/window_context.h"
 #include "ui/panels/find_bar.h"
+#include "ui/panels/patterns_panel.h"
 #include "ui/panels/search_panel.h"
 
 namespace octavo {
@@ -28,6 +29,27 @@ public:
             window_.addBelow(bar_);
         }
         return *bar_;
+    }
+
+    /// Shows the panel of patterns and adds what the bar looks for.
+    void keepPattern() {
+        panels_.show("patterns");
+        if (auto* panel = qobject_cast<PatternsPanel*>(panels_.widget("patterns")))
+            panel->add(bar().query());
+    }
+    /// Brings a pattern of the panel into the bar, or its list into another panel.
+    void serve(PatternsPanel& panel) {
+        connect(&panel, &PatternsPanel::addWanted, this, &FindHost::keepPattern);
+        connect(&panel, &PatternsPanel::findWanted, this, [this](const FindQuery& query) {
+            bar().setQuery(query);
+            bar().show();
+            bar().findNext();
+        });
+        connect(&panel, &PatternsPanel::listWanted, this, [this](const std::vector<FindQuery>& queries) {
+            panels_.show("search");
+            if (auto* results = qobject_cast<SearchPanel*>(panels_.widget("search")))
+                results->findAll(queries);
+        });
     }
 
 private:

@@ -2,6 +2,7 @@
 
 #include "app/app_parts.h"
 #include "app/builtins.h"
+#include "app/find_host.h"
 #include "app/panel_host.h"
 #include "app/settings.h"
 #include "app/window_context.h"
@@ -11,6 +12,8 @@
 #include "ui/panels/digest_panel.h"
 #include "ui/panels/history_panel.h"
 #include "ui/panels/inspector_panel.h"
+#include "ui/panels/patterns_model.h"
+#include "ui/panels/patterns_panel.h"
 #include "ui/panels/search_panel.h"
 #include "ui/panels/strings_panel.h"
 #include "ui/panels/transform_panel.h"
@@ -74,6 +77,18 @@ void addPanels(const AppParts& parts) {
               .key = QKeySequence(),
               .width = 560,
               .create = [parts](QWidget* parent) { return new SearchPanel(parts.context, parent); }});
+    host.add({.id = "patterns",
+              .title = Panels::tr("Patterns"),
+              .key = QKeySequence(u"Ctrl+Alt+P"_s),
+              .width = 470,
+              .create = [parts](QWidget* parent) {
+                  auto* panel = new PatternsPanel(parts.context, parent);
+                  panel->model().setPatterns(parts.settings.patterns());
+                  parts.find.serve(*panel);
+                  QObject::connect(panel, &PatternsPanel::patternsChanged, panel,
+                                   [parts, panel] { parts.settings.setPatterns(panel->model().patterns()); });
+                  return panel;
+              }});
     host.add({.id = "strings",
               .title = Panels::tr("Strings"),
               .key = QKeySequence(u"Ctrl+Shift+G"_s),

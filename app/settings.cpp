@@ -212,6 +212,26 @@ void Settings::setSearches(const std::vector<FindQuery>& queries) {
     store_.setValue(u"search/history"_s, stored);
 }
 
+// A colour, "+" where it is on or "-", and the query: "#90e8b923+hex:...".
+std::vector<ColouredPattern> Settings::patterns() const {
+    constexpr qsizetype kColourLength = 9;
+    std::vector<ColouredPattern> result;
+    for (const QString& each : store_.value(u"search/patterns"_s).toStringList()) {
+        const QColor colour(each.left(kColourLength));
+        auto query = queryOfText(each.mid(kColourLength + 1));
+        if (colour.isValid() && query && each.size() > kColourLength)
+            result.push_back({std::move(*query), colour, each.at(kColourLength) == u'+'});
+    }
+    return result;
+}
+
+void Settings::setPatterns(const std::vector<ColouredPattern>& patterns) {
+    QStringList stored;
+    for (const ColouredPattern& each : patterns)
+        stored << each.colour.name(QColor::HexArgb) + (each.isOn ? u'+' : u'-') + textOfQuery(each.query);
+    store_.setValue(u"search/patterns"_s, stored);
+}
+
 ByteOrder Settings::inspectorOrder() const {
     return store_.value(u"inspector/bigEndian"_s, false).toBool() ? ByteOrder::Big : ByteOrder::Little;
 }

@@ -12,6 +12,7 @@
 #include "ui/base/preferences.h"
 #include "ui/panels/find_query.h"
 #include "ui/panels/inspector_model.h"
+#include "ui/panels/patterns_model.h"
 
 namespace octavo {
 
@@ -62,6 +63,9 @@ public:
     [[nodiscard]] std::optional<QStringList> chosenDigests() const;
     void setChosenDigests(const QStringList& ids);
     /// What was looked for, latest first.
+    /// What is highlighted all the time.
+    [[nodiscard]] std::vector<ColouredPattern> patterns() const;
+    void setPatterns(const std::vector<ColouredPattern>& patterns);
     [[nodiscard]] std::vector<FindQuery> searches() const;
     void setSearches(const std::vector<FindQuery>& queries);
     [[nodiscard]] ByteOrder inspectorOrder() const;

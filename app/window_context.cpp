@@ -114,6 +114,11 @@ void WindowContext::setHighlights(HighlightLayer layer, std::vector<ByteRange> r
         view->setHighlights(layer, std::move(ranges));
 }
 
+void WindowContext::setPatternHighlights(std::vector<ColouredRanges> sets) {
+    if (DocumentView* view = window_.currentView())
+        view->setPatternHighlights(std::move(sets));
+}
+
 void WindowContext::focusView() {
     if (DocumentView* view = window_.currentView())
         view->setFocus();

@@ -28,6 +28,7 @@ public:
     void select(ByteRange range) override;
     void selectRanges(const RangeList& ranges) override;
     void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) override;
+    void setPatternHighlights(std::vector<ColouredRanges> sets) override;
     void focusView() override;
     Status apply(const Edit& edit) override;
     Status applyTogether(const std::function<Status(Document&)>& edits) override;

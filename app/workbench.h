@@ -10,6 +10,7 @@
 #include "app/document_manager.h"
 #include "app/document_saver.h"
 #include "app/file_commands.h"
+#include "app/find_host.h"
 #include "app/first_frame.h"
 #include "app/history_keeper.h"
 #include "app/main_window.h"
@@ -80,6 +81,7 @@ private:
     FileCommands files_;
     ActionRegistry actions_;
     PanelHost panels_;
+    FindHost find_;
     ThemeSwitch themes_;
     RecoveryKeeper recoveryKeeper_;
     RecoveryOffer recovery_;

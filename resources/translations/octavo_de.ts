@@ -1646,6 +1646,10 @@
         <source>Text</source>
         <translation>Text</translation>
     </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FoundView</name>
@@ -1759,7 +1763,7 @@
     </message>
     <message>
         <source>Selected: %1.</source>
-        <translation type="unfinished">Ausgewählt: %1.</translation>
+        <translation>Ausgewählt: %1.</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3057,10 @@
         <source>Strings</source>
         <translation>Zeichenketten</translation>
     </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
 </context>
 <context>
     <name>octavo::PasteSpecialDialog</name>
@@ -3111,6 +3119,76 @@
     <message>
         <source>The text is not of that form: see “%1” in line %2.</source>
         <translation>Der Text hat nicht diese Form: siehe „%1“ in Zeile %2.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::PatternsModel</name>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::PatternsPanel</name>
+    <message>
+        <source>&amp;Add from Find Bar</source>
+        <translation>Aus der Suchleiste &amp;übernehmen</translation>
+    </message>
+    <message>
+        <source>List &amp;Occurrences</source>
+        <translation>V&amp;orkommen auflisten</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Find This</source>
+        <translation>Danach &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>&amp;Farbe …</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>List all occurrences of all checked patterns</source>
+        <translation>Alle Vorkommen aller angekreuzten Muster auflisten</translation>
+    </message>
+    <message>
+        <source>Highlight what the find bar looks for all the time</source>
+        <translation>Ständig hervorheben, wonach die Suchleiste sucht</translation>
+    </message>
+    <message>
+        <source>The find bar has nothing to look for yet.</source>
+        <translation>In der Suchleiste steht noch nichts, wonach gesucht werden könnte.</translation>
+    </message>
+    <message>
+        <source>There are %1 patterns already; remove one first.</source>
+        <translation>Es sind schon %1 Muster; entfernen Sie zuerst eines.</translation>
+    </message>
+    <message>
+        <source>Looking for patterns in %1</source>
+        <translation>Muster in %1 suchen</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Of each the first %1 are highlighted.</source>
+        <translation>Von jedem sind die ersten %1 hervorgehoben.</translation>
     </message>
 </context>
 <context>
@@ -3416,6 +3494,10 @@
         <source>%1, in %2</source>
         <translation>%1, in %2</translation>
     </message>
+    <message>
+        <source>%1 patterns</source>
+        <translation>%1 Muster</translation>
+    </message>
 </context>
 <context>
     <name>octavo::SelectRangeDialog</name>
@@ -3571,6 +3653,10 @@
     <message>
         <source>Select All &amp;Occurrences</source>
         <translation>Alle Vor&amp;kommen auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as Pattern</source>
+        <translation>Als &amp;Muster behalten</translation>
     </message>
 </context>
 <context>

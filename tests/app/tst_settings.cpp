@@ -84,6 +84,10 @@ private Q_SLOTS:
                       .letterCase = FindQuery::CaseRule::Ignore}};
         Settings(file).setSearches(queries);
         QVERIFY(Settings(file).searches() == queries);
+        const std::vector<ColouredPattern> patterns{{essential(queries[0]), QColor(1, 2, 3, 4), true},
+                                                    {essential(queries[1]), QColor(Qt::red), false}};
+        Settings(file).setPatterns(patterns);
+        QVERIFY(Settings(file).patterns() == patterns);
         Settings(file).setSearches({});
         QVERIFY(Settings(file).searches().empty());
     }
@@ -96,12 +100,14 @@ private Q_SLOTS:
         file.write(
             "[view]\ntheme=pink\nfontSize=9999\nbytesPerRow=-3\ngrouping=5\nencoding=Klingon\n[search]"
             "\nhistory=hex:, "
-            "text:exact:no such encoding:a, text:, x\n[files]\nrecent=relative, \n");
+            "text:exact:no such encoding:a, text:, x\npatterns=#12, , #90e8b923, #zzzzzzzzz+hex:00, "
+            "#90e8b923+hex:\n[files]\nrecent=relative, \n");
         file.close();
         const Settings settings(paths.settingsFile);
         QCOMPARE(settings.preferences() == Preferences{}, true);
         QVERIFY(settings.recentFiles().empty());
         QVERIFY(settings.searches().empty());
+        QVERIFY(settings.patterns().empty());
     }
 
     void recentFilesKeepEveryByteOfTheirNames() {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <QColor>
 #include <QObject>
 #include <QString>
 
@@ -28,6 +29,12 @@ enum class MessageKind : std::uint8_t { Information, Warning, Problem };
 enum class HighlightLayer : std::uint8_t {
     Matches,  ///< what the find bar found
     Current,  ///< the one thing that a panel points at: a field, a match, a difference
+};
+
+/// Ranges that are painted in one colour.
+struct ColouredRanges {
+    QColor colour;
+    std::vector<ByteRange> ranges;  ///< sorted and disjoint
 };
 
 /// The one thing that panels and dialogs know about the program around them: the document in front, where its
@@ -80,6 +87,8 @@ public:
     virtual void selectRanges(const RangeList& ranges) = 0;
     /// Replaces what the layer shows. Ranges must be sorted and disjoint; they move with later edits.
     virtual void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) = 0;
+    /// The same for what the patterns found; all of them at once, later ones on top.
+    virtual void setPatternHighlights(std::vector<ColouredRanges> sets) = 0;
     /// Gives the keyboard back to the hex view.
     virtual void focusView() = 0;
 

@@ -126,6 +126,18 @@ Result<Searcher> searcherOf(const FindQuery& query) {
     return wanted ? Searcher::compile(*wanted) : fail(wanted.error());
 }
 
+Result<Searcher> searcherOf(const std::vector<FindQuery>& queries) {
+    std::vector<SearchQuery> wanted;
+    for (const FindQuery& each : queries) {
+        Result<SearchQuery> query = searchQueryOf(each);
+        if (!query)
+            return fail(query.error());
+        wanted.push_back(std::move(*query));
+    }
+    auto searcher = Searcher::compileAll(wanted);
+    return searcher ? Result<Searcher>(std::move(*searcher)) : fail(searcher.error().error);
+}
+
 Result<std::vector<std::byte>> bytesOf(const FindQuery& query) {
     if (query.kind == Kind::Hex)
         return decodeHex(toUtf8(query.text));

@@ -40,6 +40,10 @@ inline constexpr QStringView kEveryUnicode = u"*";
 /// large an expression.
 [[nodiscard]] Result<Searcher> searcherOf(const FindQuery& query);
 
+/// One search for all of these: Match::pattern counts them. Errors of the first that has one. REQUIRES: at
+/// least one.
+[[nodiscard]] Result<Searcher> searcherOf(const std::vector<FindQuery>& queries);
+
 /// The bytes that text of that kind stands for, to put in a match's place; none for no text. Errors as above;
 /// `??` is Malformed here, and so is a range of numbers.
 [[nodiscard]] Result<std::vector<std::byte>> bytesOf(const FindQuery& query);

@@ -133,24 +133,34 @@ Result<MatchSelection> selectMatches(const Snapshot& snapshot, const Searcher& s
                           .revision = snapshot.revision()};
 }
 
-Result<MatchCount> countMatches(const Snapshot& snapshot, const Searcher& searcher, const JobContext& job) {
-    MatchCount result{
-        .count = 0, .first = {}, .unreadable = {}, .gaveUp = {}, .revision = snapshot.revision()};
+Result<std::vector<MatchCount>> countPatterns(const Snapshot& snapshot, const Searcher& searcher,
+                                              std::size_t patterns, const JobContext& job) {
+    std::vector<MatchCount> counts(patterns);
     ThreadWorkers workers(kThreadsMost);
     const auto report = findAll(
         snapshot, searcher, snapshot.all(), {.workers = &workers},
-        [&result](const Match& match) {
-            if (result.first.size() < kHighlightLimit)
-                result.first.push_back(match.range);
+        [&counts](const Match& match) {
+            MatchCount& count = counts[match.pattern];
+            ++count.count;
+            if (count.first.size() < kHighlightLimit)
+                count.first.push_back(match.range);
             return true;
         },
         job);
     if (!report)
         return fail(report.error());
-    result.count = report->count;
-    result.unreadable = report->unreadable;
-    result.gaveUp = report->gaveUp;
-    return result;
+    for (MatchCount& each : counts) {
+        each.unreadable = report->unreadable;
+        each.gaveUp = report->gaveUp;
+        each.revision = snapshot.revision();
+    }
+    return counts;
+}
+
+Result<MatchCount> countMatches(const Snapshot& snapshot, const Searcher& searcher, const JobContext& job) {
+    return countPatterns(snapshot, searcher, 1, job).map([](std::vector<MatchCount>&& counts) {
+        return std::move(counts.front());
+    });
 }
 
 }  // namespace octavo

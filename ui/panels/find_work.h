@@ -70,5 +70,10 @@ struct MatchCount {
 /// Occurrences that do not overlap. Errors: Cancelled.
 [[nodiscard]] Result<MatchCount> countMatches(const Snapshot& snapshot, const Searcher& searcher,
                                               const JobContext& job);
+/// The same for each of `patterns` queries that are searched for at once; what could not be read, and giving
+/// up, is true of all of them. REQUIRES: patterns > 0, as many as the searcher was made of.
+[[nodiscard]] Result<std::vector<MatchCount>> countPatterns(const Snapshot& snapshot,
+                                                            const Searcher& searcher, std::size_t patterns,
+                                                            const JobContext& job);
 
 }  // namespace octavo

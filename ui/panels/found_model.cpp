@@ -101,7 +101,7 @@ QString FoundModel::bytesText(const FoundPlaces::Place& place) const {
 /// A string as what it says, anything else with what stands around it.
 QString FoundModel::contextText(const FoundPlaces::Place& place) const {
     const Document& document = places_->document();
-    if (!places_->formNames().isEmpty()) {
+    if (!places_->formNames().isEmpty() && places_->forms() == FoundPlaces::Forms::Encodings) {
         const auto bytes = bytesIn(document, startOf(place.range, kTextShown));
         const TextDecoder decoder(places_->formNames().value(static_cast<int>(place.form)));
         return decoder.toText(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())))
@@ -148,7 +148,8 @@ QVariant FoundModel::headerData(int section, Qt::Orientation orientation, int ro
         case LengthColumn:
             return tr("Bytes");
         case FormColumn:
-            return tr("Encoding");
+            return places_ && places_->forms() == FoundPlaces::Forms::Patterns ? tr("Pattern")
+                                                                               : tr("Encoding");
         case BytesColumn:
             return tr("Found");
         case TextColumn:

@@ -24,11 +24,13 @@ std::vector<FoundPlace> MatchFeed::take() {
     return std::exchange(places_, {});
 }
 
-FoundPlaces::FoundPlaces(Document& document, QString what, QStringList formNames, QObject* parent)
+FoundPlaces::FoundPlaces(Document& document, QString what, QStringList formNames, QObject* parent,
+                         Forms forms)
     : QObject(parent),
       document_(document),
       what_(std::move(what)),
       formNames_(std::move(formNames)),
+      forms_(forms),
       searched_(document.history().current()),
       changed_(document.changed.connect([this](const Change& change) {
           // Undone as far as when it was searched, the document is what it was.

@@ -50,11 +50,16 @@ public:
     /// The search ends when it has found so many.
     static constexpr std::size_t kMost = 20'000'000;
 
-    /// `formNames`: what Match::form counts, or empty. REQUIRES: the document outlives this.
-    FoundPlaces(Document& document, QString what, QStringList formNames, QObject* parent);
+    /// What the form of a place is: the encoding of its text, or which of several patterns it is of.
+    enum class Forms : std::uint8_t { Encodings, Patterns };
+
+    /// `formNames`: those of the forms, or empty. REQUIRES: the document outlives this.
+    FoundPlaces(Document& document, QString what, QStringList formNames, QObject* parent,
+                Forms forms = Forms::Encodings);
 
     [[nodiscard]] const QString& what() const { return what_; }
     [[nodiscard]] const QStringList& formNames() const { return formNames_; }
+    [[nodiscard]] Forms forms() const { return forms_; }
     [[nodiscard]] Document& document() const { return document_; }
     [[nodiscard]] std::size_t size() const { return list_->size(); }
     /// For jobs: the list does not change once the search has ended.
@@ -86,6 +91,7 @@ private:
     Document& document_;
     QString what_;
     QStringList formNames_;
+    Forms forms_;
     std::shared_ptr<List> list_ = std::make_shared<List>();
     RevisionMap map_;
     std::optional<HistoryState> searched_;  // the state in which every place is as it was found

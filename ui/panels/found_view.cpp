@@ -36,13 +36,15 @@ constexpr std::size_t kBatch = 4096;
 constexpr std::size_t kThreadsMost = 4;
 
 Result<FindAllReport> findInto(MatchFeed& feed, const Snapshot& snapshot, const Searcher& searcher,
-                               const RangeSet& ranges, const JobContext& job) {
+                               const RangeSet& ranges, FoundPlaces::Forms forms, const JobContext& job) {
     std::vector<FoundPlace> batch;
     ThreadWorkers workers(kThreadsMost);
     Result<FindAllReport> report = findAll(
         snapshot, searcher, ranges, {.limit = FoundPlaces::kMost, .workers = &workers},
         [&](const Match& match) {
             batch.emplace_back(match);
+            if (forms == FoundPlaces::Forms::Patterns)
+                batch.back().form = match.pattern & 0xFFU;
             if (batch.size() == kBatch) {
                 feed.put(batch);
                 batch.clear();
@@ -144,7 +146,8 @@ void FoundView::follow() {
 void FoundView::present(FoundPlaces* places) {
     const qsizetype forms = places == nullptr ? 0 : places->formNames().size();
     table_->setColumnHidden(FoundModel::FormColumn, forms < 2);
-    table_->setColumnHidden(FoundModel::BytesColumn, forms > 0);
+    const bool isText = forms > 0 && places->forms() == FoundPlaces::Forms::Encodings;
+    table_->setColumnHidden(FoundModel::BytesColumn, isText);
     model_->setPlaces(places);
 }
 
@@ -159,18 +162,19 @@ void FoundView::clear() {
 }
 
 void FoundView::search(const Searcher& searcher, const RangeSet& ranges, const QString& what,
-                       const QStringList& formNames) {
+                       const QStringList& formNames, FoundPlaces::Forms forms) {
     clear();
     Document& document = *context_.document();
-    filling_ = new FoundPlaces(document, what, formNames, context_.documentOwner());
+    filling_ = new FoundPlaces(document, what, formNames, context_.documentOwner(), forms);
     filling_->setObjectName(kind_);
     filter_->clear();
     arrangement_ = {};
     table_->horizontalHeader()->setSortIndicator(FoundModel::OffsetColumn, Qt::AscendingOrder);
     present(filling_);
     feed_ = std::make_shared<MatchFeed>();
-    auto work = [feed = feed_, snapshot = document.snapshot(), searcher, ranges](const JobContext& job) {
-        return findInto(*feed, snapshot, searcher, ranges, job);
+    auto work = [feed = feed_, snapshot = document.snapshot(), searcher, ranges,
+                 forms](const JobContext& job) {
+        return findInto(*feed, snapshot, searcher, ranges, forms, job);
     };
     const QString title = tr("Searching %1").arg(context_.documentName());
     strip_->watch(context_.jobs().run({.title = title}, std::move(work), this,

@@ -40,10 +40,10 @@ public:
     FoundView(DocumentContext& context, QString kind, QWidget* parent);
 
     /// Looks for all matches in parts of the document in front. `what` says to people what is looked for;
-    /// `formNames` are encodings, where there are several. REQUIRES: a document is open, the ranges lie in
-    /// it.
+    /// `formNames` tell what a match is of, where there is a choice. REQUIRES: a document is open, the ranges
+    /// lie in it.
     void search(const Searcher& searcher, const RangeSet& ranges, const QString& what,
-                const QStringList& formNames = {});
+                const QStringList& formNames = {}, FoundPlaces::Forms forms = FoundPlaces::Forms::Encodings);
     /// Drops the search and its list.
     void clear();
 

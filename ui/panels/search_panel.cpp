@@ -31,6 +31,21 @@ RangeList SearchPanel::rangesToSearch() const {
     return all.isEmpty() ? RangeList() : RangeList({all});
 }
 
+void SearchPanel::findAll(const std::vector<FindQuery>& queries) {
+    if (context_.document() == nullptr || queries.empty())
+        return;
+    const Result<Searcher> searcher = searcherOf(queries);
+    if (!searcher)
+        return context_.showError(searcher.error());
+    QStringList names;
+    for (const FindQuery& each : queries)
+        names << describe(each);
+    RangeSet all;
+    all.add(context_.document()->snapshot().all());
+    found_->search(*searcher, all, tr("%1 patterns").arg(decimalText(queries.size())), names,
+                   FoundPlaces::Forms::Patterns);
+}
+
 void SearchPanel::findAll(const FindQuery& query) {
     const Result<Searcher> searcher = searcherOf(query);
     if (context_.document() == nullptr || !searcher)

@@ -20,6 +20,8 @@ public:
     /// Lists all occurrences in the selection, or in the whole document where nothing or only a match is
     /// selected. A query that cannot be run is told to be none.
     void findAll(const FindQuery& query);
+    /// The same for several at once; each row says which it is of.
+    void findAll(const std::vector<FindQuery>& queries);
     [[nodiscard]] FoundView& found() { return *found_; }
 
 private:

@@ -84,6 +84,9 @@ public:
     void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) override {
         highlights[layer] = std::move(ranges);
     }
+    void setPatternHighlights(std::vector<ColouredRanges> sets) override {
+        patternHighlights = std::move(sets);
+    }
     void focusView() override { ++focusRequests; }
     Status apply(const Edit& edit) override {
         Status done = document_->apply(edit);
@@ -108,6 +111,7 @@ public:
     }
 
     std::map<HighlightLayer, std::vector<ByteRange>> highlights;
+    std::vector<ColouredRanges> patternHighlights;
     std::vector<Error> errors;
     std::vector<QString> messages;
     std::vector<std::pair<QString, std::string>> openedContents;
