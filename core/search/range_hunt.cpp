@@ -173,7 +173,8 @@ bool RangeHunt::next(std::vector<Found>& found) {
     if (gaveUp_ || wasCancelled_ || (waveDone_ == waveCount_ && !startWave()))
         return false;
     const ByteRange places = segment(waveDone_);
-    for (std::size_t i = 0; i < lanes_.size(); ++i) {
+    wasCancelled_ = job_.stopRequested();
+    for (std::size_t i = 0; i < lanes_.size() && !wasCancelled_; ++i) {
         Lane& lane = lanes_[i];
         merge(lane, i, places, lane.wave[waveDone_]);
         if (lane.merged.stop == Stop::Cancelled)

@@ -12,6 +12,7 @@ using Stop = SegmentResult::Stop;
 
 constexpr ByteCount kLongestCharacter = 4;
 constexpr ByteCount kFarther = 16;
+constexpr std::size_t kHitsBetweenLooks = 4096;  // for a stop request: where nearly every byte matches
 
 }  // namespace
 
@@ -63,6 +64,10 @@ void SegmentSearch::gather(SearchBlock block, const SegmentOrder& order, Segment
     while (block.first < block.last) {
         if (result.hits.size() >= order.room) {
             result.stop = Stop::Full;
+            return;
+        }
+        if (result.hits.size() % kHitsBetweenLooks == 0 && job_.stopRequested()) {
+            result.stop = Stop::Cancelled;
             return;
         }
         const BlockResult found = finder_.findFirst(block, memory_.get());
