@@ -1,8 +1,14 @@
 #include "core/buffer/anchor_set.h"
 
+#include <algorithm>
+
 namespace octavo {
 
 namespace {
+
+bool isSame(const Change& one, const Change& other) {
+    return one.offset == other.offset && one.removed == other.removed && one.inserted == other.inserted;
+}
 
 bool undoes(const Change& change, const Change& earlier) {
     return change.origin == Change::Origin::Undo && change.offset == earlier.offset &&
@@ -24,11 +30,29 @@ ByteRange remainderOf(ByteRange range, const Change& change) {
     return {range.begin, change.offset};
 }
 
+/// Where `range` is after the change.
+ByteRange carried(ByteRange range, const Change& change) {
+    if (change.removed == change.inserted || range.end <= change.offset)
+        return range;
+    if (range.begin >= change.offset + change.removed)
+        return {range.begin - change.removed + change.inserted, range.end - change.removed + change.inserted};
+    return remainderOf(range, change);
+}
+
+bool touches(ByteRange range, const Change& change) {
+    return change.removed > 0 && range.end > change.offset && range.begin < change.offset + change.removed;
+}
+
+/// What each range of the edit gets.
+ByteCount insertedAt(const MultiEdit& edit, std::size_t index) {
+    return edit.sizes.empty() ? edit.content.size() : edit.sizes[index];
+}
+
 }  // namespace
 
 AnchorId AnchorSet::add(ByteRange range) {
     const AnchorId id{++lastId_};
-    entries_.emplace(id, Entry{.range = range, .losses = {}});
+    entries_.emplace(id, Entry{.range = range, .before = {}, .after = {}});
     return id;
 }
 
@@ -41,23 +65,63 @@ std::optional<ByteRange> AnchorSet::range(AnchorId id) const {
     return found == entries_.end() ? std::nullopt : std::optional(found->second.range);
 }
 
+bool AnchorSet::stepsBackOrAgain(Entry& entry, const Change& change) {
+    if (!entry.before.empty() && undoes(change, entry.before.back().change)) {
+        entry.after.push_back({.range = entry.range, .change = entry.before.back().change});
+        entry.range = entry.before.back().range;
+        entry.before.pop_back();
+        return true;
+    }
+    if (change.origin == Change::Origin::Redo && !entry.after.empty() &&
+        isSame(change, entry.after.back().change)) {
+        entry.before.push_back({.range = entry.range, .change = change});
+        entry.range = entry.after.back().range;
+        entry.after.pop_back();
+        return true;
+    }
+    return false;
+}
+
+void AnchorSet::note(Entry& entry, const Change& change) {
+    if (change.origin == Change::Origin::Edit)
+        entry.after.clear();
+    if (touches(entry.range, change))
+        entry.before.push_back({.range = entry.range, .change = change});
+}
+
 void AnchorSet::apply(const Change& change) {
     for (auto& [id, entry] : entries_) {
-        if (!entry.losses.empty() && undoes(change, entry.losses.back().change)) {
-            entry.range = entry.losses.back().before;
-            entry.losses.pop_back();
+        if (stepsBackOrAgain(entry, change))
             continue;
+        if (change.removed != change.inserted)
+            note(entry, change);
+        entry.range = carried(entry.range, change);
+    }
+}
+
+void AnchorSet::apply(const Change& change, const MultiEdit& edit) {
+    std::vector<Entry*> inOrder;
+    for (auto& [id, entry] : entries_) {
+        note(entry, change);
+        inOrder.push_back(&entry);
+    }
+    std::ranges::sort(inOrder, {}, [](const Entry* entry) { return entry->range.begin; });
+    std::size_t passed = 0;    // ranges that end before the anchor begins ...
+    std::uint64_t longer = 0;  // ... and by how much they made what follows longer, modulo 2^64
+    for (Entry* entry : inOrder) {
+        for (; passed < edit.ranges.size() && edit.ranges[passed].end < entry->range.begin; ++passed)
+            longer += insertedAt(edit, passed) - edit.ranges[passed].size();
+        std::size_t last = passed;
+        while (last < edit.ranges.size() && edit.ranges[last].begin <= entry->range.end)
+            ++last;
+        // From the last on, so that those before it still lie where they say.
+        while (last-- > passed) {
+            const ByteRange replaced = edit.ranges[last];
+            entry->range = carried(
+                entry->range,
+                {.offset = replaced.begin, .removed = replaced.size(), .inserted = insertedAt(edit, last)});
         }
-        if (change.removed == change.inserted || entry.range.end <= change.offset)
-            continue;
-        if (entry.range.begin >= change.offset + change.removed) {
-            entry.range = {entry.range.begin - change.removed + change.inserted,
-                           entry.range.end - change.removed + change.inserted};
-            continue;
-        }
-        if (change.removed > 0)
-            entry.losses.push_back({.before = entry.range, .change = change});
-        entry.range = remainderOf(entry.range, change);
+        entry->range = {entry->range.begin + longer, entry->range.end + longer};
     }
 }
 

@@ -26,16 +26,22 @@ public:
 
     /// Moves every anchor as the change says.
     void apply(const Change& change);
+    /// The same for a change that consists of many, as if each had been made for itself. `change` is all of
+    /// it. Cost: O(anchors log anchors + ranges).
+    void apply(const Change& change, const MultiEdit& edit);
 
 private:
     struct Entry {
         ByteRange range;
-        struct Loss {
-            ByteRange before;
+        struct Step {
+            ByteRange range;
             Change change;
         };
-        std::vector<Loss> losses;  // what edits took away, latest last, for undo
+        std::vector<Step> before;  // where it was before changes that touched it, latest last, for undo
+        std::vector<Step> after;   // where it was after those that were undone, earliest last, for redo
     };
+    [[nodiscard]] static bool stepsBackOrAgain(Entry& entry, const Change& change);
+    static void note(Entry& entry, const Change& change);
     std::map<AnchorId, Entry> entries_;
     std::uint64_t lastId_ = 0;
 };

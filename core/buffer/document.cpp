@@ -105,7 +105,7 @@ Status Document::apply(const MultiEdit& edit) {
     const History::Grouping grouping = nextGrouping(false);
     splice(done, replaceMany(edit, covered), grouping);
     typingIsOpen_ = false;
-    publish(done, Change::Origin::Edit);
+    publish(done, Change::Origin::Edit, &edit);
     return {};
 }
 
@@ -378,7 +378,7 @@ void Document::markSaved(HistoryState state) {
     stateChanged.notify();
 }
 
-void Document::publish(const History::Splice& splice, Change::Origin origin) {
+void Document::publish(const History::Splice& splice, Change::Origin origin, const MultiEdit* edit) {
     revision_ = Revision{static_cast<std::uint64_t>(revision_) + 1};
     const Change change{.revision = revision_,
                         .offset = splice.offset,
@@ -386,7 +386,10 @@ void Document::publish(const History::Splice& splice, Change::Origin origin) {
                         .inserted = splice.inserted,
                         .origin = origin,
                         .kind = splice.kind};
-    anchors_.apply(change);
+    if (edit != nullptr)
+        anchors_.apply(change, *edit);
+    else
+        anchors_.apply(change);
     changed.notify(change);
     stateChanged.notify();
 }

@@ -134,7 +134,8 @@ private:
     template <typename Pieces>
     void splice(const History::Splice& splice, const Pieces& pieces, History::Grouping grouping);
     [[nodiscard]] PieceTree replaceMany(const MultiEdit& edit, ByteRange covered);
-    void publish(const History::Splice& splice, Change::Origin origin);
+    /// `edit`: what the splice consists of, where that is known.
+    void publish(const History::Splice& splice, Change::Origin origin, const MultiEdit* edit = nullptr);
     [[nodiscard]] std::vector<Piece> piecesUnder(ChunkId chunk) const;
     void stepBack();
     void stepForward(HistoryState child);

@@ -1,3 +1,5 @@
+#include <random>
+
 #include <QtTest>
 
 #include "core/buffer/document.h"
@@ -52,6 +54,53 @@ private Q_SLOTS:
         QVERIFY(document.anchors().range(id) == anchor);
         document.redo();
         QVERIFY(document.anchors().range(id) == expected);
+    }
+    void replacingManyIsReplacingEach() {
+        std::mt19937 random(3);
+        const auto upTo = [&random](std::uint64_t most) { return random() % (most + 1); };
+        for (int round = 0; round < 500; ++round) {
+            Document together(std::make_shared<MemorySource>(Bytes(60)));
+            Document oneByOne(std::make_shared<MemorySource>(Bytes(60)));
+            std::vector<std::pair<AnchorId, AnchorId>> anchors;
+            std::vector<ByteRange> before;
+            for (int i = 0; i < 8; ++i) {
+                const ByteOffset begin = upTo(59);
+                before.push_back({begin, begin + upTo(60 - begin)});
+                anchors.emplace_back(together.anchors().add(before.back()),
+                                     oneByOne.anchors().add(before.back()));
+            }
+            MultiEdit edit{.ranges = {}, .content = Content::ofBytes(Bytes(upTo(3)))};
+            for (ByteOffset at = upTo(9); at < 50; at += 1 + upTo(9)) {
+                edit.ranges.push_back({at, at + 1 + upTo(4)});
+                at = edit.ranges.back().end;
+            }
+            if (edit.ranges.empty())
+                continue;
+            if (round % 2 == 0) {
+                edit.content = Content::ofBytes(Bytes(5));
+                edit.parts = MultiEdit::Parts::FromStart;
+                for (std::size_t i = 0; i < edit.ranges.size(); ++i)
+                    edit.sizes.push_back(upTo(5));
+            }
+            QVERIFY(together.apply(edit));
+            for (std::size_t i = edit.ranges.size(); i-- > 0;) {
+                const ByteCount size = edit.sizes.empty() ? edit.content.size() : edit.sizes[i];
+                QVERIFY(oneByOne.apply(Edit::replace(edit.ranges[i], Content::ofBytes(Bytes(size)))));
+            }
+            std::vector<ByteRange> after;
+            for (const auto& [here, there] : anchors) {
+                after.push_back(*together.anchors().range(here));
+                QCOMPARE(after.back(), *oneByOne.anchors().range(there));
+            }
+            for (int again = 0; again < 2; ++again) {
+                together.undo();
+                for (std::size_t i = 0; i < anchors.size(); ++i)
+                    QCOMPARE(*together.anchors().range(anchors[i].first), before[i]);
+                together.redo();
+                for (std::size_t i = 0; i < anchors.size(); ++i)
+                    QCOMPARE(*together.anchors().range(anchors[i].first), after[i]);
+            }
+        }
     }
     void aRemovedAnchorIsGone() {
         AnchorSet anchors;
