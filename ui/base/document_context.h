@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/buffer/edit.h"
+#include "core/source/file_source.h"
 
 namespace octavo {
 
@@ -27,6 +29,16 @@ enum class MessageKind : std::uint8_t { Information, Warning, Problem };
 enum class HighlightLayer : std::uint8_t {
     Matches,  ///< what the find bar found
     Current,  ///< the one thing that a panel points at: a field, a match, a difference
+};
+
+/// One of the documents that are open, as far as panels need to know.
+struct OpenedDocument {
+    QObject* owner = nullptr;  ///< lives as long as the document does
+    Document* document = nullptr;
+    Bookmarks* bookmarks = nullptr;
+    QString name;
+    std::string path;                  ///< raw bytes; empty for one that was never saved
+    std::optional<FileIdentity> file;  ///< the state in which its file was last seen
 };
 
 /// The one thing that panels and dialogs know about the program around them: the document in front, where its
@@ -90,6 +102,11 @@ public:
 
     /// Opens a file (raw bytes of its path) in front; problems are shown.
     virtual void openPath(const std::string& path) = 0;
+    /// All that are open, in the order in which they were opened.
+    [[nodiscard]] virtual std::vector<OpenedDocument> openDocuments() const { return {}; }
+    /// Brings one of them to the front. REQUIRES: it is open.
+    virtual void bringToFront(const QObject& owner) { static_cast<void>(owner); }
+
     /// Opens bytes as a new, unsaved document in front.
     virtual void openContent(const Content& content, const QString& name) = 0;
 

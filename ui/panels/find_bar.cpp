@@ -22,6 +22,7 @@
 #include "ui/base/number_text.h"
 #include "ui/base/status_line.h"
 #include "ui/hexview/text_decoder.h"
+#include "ui/panels/find_files_row.h"
 
 namespace octavo {
 
@@ -51,6 +52,7 @@ FindBar::FindBar(DocumentContext& context, QWidget* parent)
       replacement_(new QLineEdit(this)),
       replaceOne_(new QPushButton(tr("&Replace"), this)),
       replaceAll_(new QPushButton(tr("Replace &All"), this)),
+      filesRow_(new FindFilesRow(context, this)),
       status_(new StatusLine(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
@@ -58,8 +60,12 @@ FindBar::FindBar(DocumentContext& context, QWidget* parent)
     layout->addWidget(buildFindRow());
     replaceRow_ = buildReplaceRow();
     layout->addWidget(replaceRow_);
+    layout->addWidget(filesRow_);
     layout->addWidget(status_);
     replaceRow_->hide();
+    filesRow_->hide();
+    connect(filesRow_, &FindFilesRow::edited, this, &FindBar::refreshControls);
+    connect(filesRow_, &FindFilesRow::findWanted, this, &FindBar::findInFiles);
     countSoon_.setSingleShot(true);
     countSoon_.setInterval(kCountDelayMs);
     connect(&countSoon_, &QTimer::timeout, this, &FindBar::startCount);
@@ -91,6 +97,7 @@ QString FindBar::statusText() const {
 }
 
 void FindBar::openFind() {
+    filesRow_->hide();
     takeSelection();
     show();
     text_->setFocus(Qt::ShortcutFocusReason);
@@ -103,11 +110,19 @@ void FindBar::openReplace() {
     openFind();
 }
 
+void FindBar::openFiles() {
+    replaceRow_->hide();
+    openFind();
+    filesRow_->suggestFolder();
+    filesRow_->show();
+}
+
 void FindBar::closeBar() {
     search_.cancel();
     clearMatches();
     status_->clear();
     replaceRow_->hide();
+    filesRow_->hide();
     hide();
     context_.focusView();
 }
@@ -156,6 +171,18 @@ void FindBar::findAll() {
     remember();
     sayCount();
     Q_EMIT findAllRequested(query());
+}
+
+void FindBar::findInFiles() {
+    const auto scope = filesRow_->scope();
+    if (!searcher())
+        return;
+    if (!scope) {
+        status_->say(StatusTone::Problem, tr("There is nothing to look in."));
+        return;
+    }
+    remember();
+    Q_EMIT findInFilesRequested(query(), *scope);
 }
 
 void FindBar::search(FindDirection direction) {
@@ -274,6 +301,8 @@ void FindBar::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Enter:
             if (replacement_->hasFocus()) {
                 replaceOne();
+            } else if (filesRow_->isVisible()) {
+                findInFiles();
             } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
                 findPrevious();
             } else {
