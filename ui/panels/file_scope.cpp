@@ -43,6 +43,9 @@ FilesSearch filesSearchFor(const FileScope& scope, const DocumentContext& contex
     search.where = whereText(scope, context);
     const bool isOneDocument =
         scope.where == FileScope::Where::Selection || scope.where == FileScope::Where::Document;
+    search.name = scope.where == FileScope::Where::Folder ? toDisplayName(scope.folder)
+                  : isOneDocument                         ? context.documentName()
+                                                          : search.where;
     for (const OpenedDocument& each : context.openDocuments()) {
         if (isOneDocument && each.owner != context.documentOwner())
             continue;

@@ -28,7 +28,8 @@ struct FileScope {
 struct FilesSearch {
     std::vector<OpenedDocument> documents;
     FilesOrder order;
-    QString where;  ///< for people: "in /usr/lib"
+    QString where;  ///< for people: "*.so of /usr/lib"
+    QString name;   ///< the same in a few words: "lib"
 };
 /// Where nothing is open that the scope asks for, it has neither documents nor folders.
 [[nodiscard]] FilesSearch filesSearchFor(const FileScope& scope, const DocumentContext& context);

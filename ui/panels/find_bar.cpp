@@ -52,7 +52,7 @@ FindBar::FindBar(DocumentContext& context, QWidget* parent)
       replacement_(new QLineEdit(this)),
       replaceOne_(new QPushButton(tr("&Replace"), this)),
       replaceAll_(new QPushButton(tr("Replace &All"), this)),
-      filesRow_(new FindFilesRow(context, this)),
+      filesRow_(nullptr),
       status_(new StatusLine(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
@@ -60,6 +60,7 @@ FindBar::FindBar(DocumentContext& context, QWidget* parent)
     layout->addWidget(buildFindRow());
     replaceRow_ = buildReplaceRow();
     layout->addWidget(replaceRow_);
+    filesRow_ = new FindFilesRow(context, this);
     layout->addWidget(filesRow_);
     layout->addWidget(status_);
     replaceRow_->hide();

@@ -49,7 +49,7 @@ FindFilesRow::FindFilesRow(DocumentContext& context, QWidget* parent)
     choose_->setToolTip(tr("Choose a folder"));
     choose_->setAccessibleName(tr("Choose a folder"));
     names_->setAccessibleName(tr("Names of files"));
-    names_->setPlaceholderText(tr("all names; or *.bin; *.dat"));
+    names_->setPlaceholderText(tr("all names"));
     names_->setToolTip(
         tr("Only files with such names: * any text, ? any character; letter case does not matter"));
     subfolders_->setChecked(true);
@@ -60,7 +60,7 @@ FindFilesRow::FindFilesRow(DocumentContext& context, QWidget* parent)
     layout->addWidget(label);
     for (QWidget* each :
          std::initializer_list<QWidget*>{where_, folder_, choose_, names_, subfolders_, hidden_, links_})
-        layout->addWidget(each, each == folder_ ? 3 : each == names_ ? 1 : 0);
+        layout->addWidget(each, each == folder_ ? 3 : each == names_ ? 2 : 0);
     layout->addStretch();
     layout->addWidget(find_);
     connect(where_, &QComboBox::currentIndexChanged, this, &FindFilesRow::refresh);

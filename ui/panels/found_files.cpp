@@ -28,11 +28,25 @@ QString noteFor(const FileSearchReport& report) {
     return notes.join(u' ');
 }
 
+/// Why a file or folder was not searched.
+QString reasonFor(const Error& error) {
+    switch (error.code) {
+        case ErrorCode::AccessDenied:
+            return FoundFiles::tr("You have no permission to read it.");
+        case ErrorCode::NotFound:
+            return FoundFiles::tr("It was not found.");
+        case ErrorCode::NotRegularFile:
+            return FoundFiles::tr("It is a pipe, a socket or a device.");
+        default:
+            return messageFor(error);
+    }
+}
+
 }  // namespace
 
 FoundFiles::FoundFiles(QString what, Searcher searcher, const std::vector<OpenedDocument>& documents,
-                       QObject* parent)
-    : QObject(parent), what_(std::move(what)), searcher_(std::move(searcher)) {
+                       std::string folder, QObject* parent)
+    : QObject(parent), what_(std::move(what)), searcher_(std::move(searcher)), folder_(std::move(folder)) {
     for (const OpenedDocument& each : documents)
         searched_.push_back(makeFollowed(each));
 }
@@ -59,14 +73,24 @@ void FoundFiles::forget(const QObject* owner) {
     Q_EMIT moved();
 }
 
+FoundFile FoundFiles::fileAt(const std::string& path) const {
+    const std::string within = folder_.ends_with('/') ? folder_ : folder_ + '/';
+    const bool isWithin = !folder_.empty() && path.size() > within.size() && path.starts_with(within);
+    return {.path = path,
+            .name = toDisplayName(path),
+            .below = toDisplayText(isWithin ? path.substr(within.size()) : path)};
+}
+
 void FoundFiles::append(const FoundFilesFeed::Part& part) {
     if (!part.isContinued) {
-        FoundFile file{.path = part.file.path, .name = toDisplayName(part.file.path)};
+        FoundFile file = fileAt(part.file.path);
         file.identity = part.file.identity;
         file.places.first = list_->size();
         if (part.file.document) {
             if (const auto& followed = searched_[*part.file.document]) {
                 file.name = followed->document.name;
+                if (file.path.empty())
+                    file.below = file.name;
                 file.identity = followed->file;
                 open_.emplace(files_->size(), followed);
             }
@@ -88,9 +112,10 @@ void FoundFiles::append(const FoundFilesFeed::News& news) {
     bytesSearched_ = news.bytes;
     for (const FoundFilesFeed::Part& part : news.parts)
         append(part);
-    for (const Error& error : news.errors)
-        failures_.push_back(
-            {.path = error.detail, .name = toDisplayName(error.detail), .note = messageFor(error)});
+    for (const Error& error : news.errors) {
+        failures_.push_back(fileAt(error.detail));
+        failures_.back().note = reasonFor(error);
+    }
     if (!news.parts.empty())
         Q_EMIT appended();
 }

@@ -20,6 +20,7 @@ namespace octavo {
 struct FoundFile {
     std::string path;                        ///< empty for a document without a file
     QString name;                            ///< what people call it
+    QString below{};                         ///< its path, from the folder that was searched
     std::optional<FileIdentity> identity{};  ///< as it was searched; none where that lies in no file
     FoundWindow places{};
     QString note{};  ///< why it was not searched, or not all of it; empty: it was
@@ -37,9 +38,9 @@ class FoundFiles final : public QObject {
     Q_OBJECT
 
 public:
-    /// `documents` are those that FilesOrder names, in its order.
+    /// `documents` are those that FilesOrder names, in its order; `folder` is the one searched, or empty.
     FoundFiles(QString what, Searcher searcher, const std::vector<OpenedDocument>& documents,
-               QObject* parent);
+               std::string folder, QObject* parent);
 
     [[nodiscard]] const QString& what() const { return what_; }
     [[nodiscard]] const Searcher& searcher() const { return searcher_; }
@@ -87,11 +88,13 @@ private:
         std::unique_ptr<PlaceFollower> places;
     };
     [[nodiscard]] std::unique_ptr<Followed> makeFollowed(const OpenedDocument& document);
+    [[nodiscard]] FoundFile fileAt(const std::string& path) const;
     void append(const FoundFilesFeed::Part& part);
     void forget(const QObject* owner);
 
     QString what_;
     Searcher searcher_;
+    std::string folder_;
     std::shared_ptr<FoundPlaces::List> list_ = std::make_shared<FoundPlaces::List>();
     std::shared_ptr<std::vector<FoundFile>> files_ = std::make_shared<std::vector<FoundFile>>();
     std::vector<FoundFile> failures_;

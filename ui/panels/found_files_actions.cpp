@@ -88,7 +88,8 @@ void FoundFilesView::addBookmarks() {
     QString text = added == 1 ? tr("1 bookmark added.") : tr("%1 bookmarks added.").arg(decimalText(added));
     const std::uint64_t left = static_cast<std::uint64_t>(rows.size()) - added;
     if (left > 0)
-        text += u' ' + tr("%1 places are in files that are not open.").arg(decimalText(left));
+        text += u' ' + (left == 1 ? tr("1 place is in a file that is not open.")
+                                  : tr("%1 places are in files that are not open.").arg(decimalText(left)));
     status_->say(left > 0 ? StatusTone::Warning : StatusTone::Success, text);
 }
 

@@ -212,7 +212,7 @@ QVariant FileListModel::data(const QModelIndex& index, int role) const {
         return {};
     switch (index.column()) {
         case FileColumn:
-            return path;
+            return file.below;
         case CountColumn:
             return decimalText(file.places.count);
         default:

@@ -47,9 +47,10 @@ QString passedByText(const PassedBy& passedBy) {
     if (passedBy.hidden > 0)
         parts << FoundFilesView::tr("%1 hidden").arg(decimalText(passedBy.hidden));
     if (passedBy.links > 0)
-        parts << FoundFilesView::tr("%1 links").arg(decimalText(passedBy.links));
+        parts << (passedBy.links == 1 ? FoundFilesView::tr("1 link")
+                                      : FoundFilesView::tr("%1 links").arg(decimalText(passedBy.links)));
     if (passedBy.special > 0)
-        parts << FoundFilesView::tr("%1 that are no files").arg(decimalText(passedBy.special));
+        parts << FoundFilesView::tr("%1 of pipes, sockets and devices").arg(decimalText(passedBy.special));
     return parts.isEmpty() ? QString() : FoundFilesView::tr("Passed by: %1.").arg(parts.join(u", "_s));
 }
 
@@ -121,10 +122,10 @@ void FoundFilesView::buildTable() {
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     QHeaderView* header = table_->horizontalHeader();
     const int digit = table_->fontMetrics().horizontalAdvance(u'0');
-    header->resizeSection(FoundFilesModel::FileColumn, 20 * digit);
-    header->resizeSection(FoundFilesModel::OffsetColumn, 12 * digit);
-    header->resizeSection(FoundFilesModel::LengthColumn, 7 * digit);
-    header->resizeSection(FoundFilesModel::BytesColumn, 16 * digit);
+    header->resizeSection(FoundFilesModel::FileColumn, 18 * digit);
+    header->resizeSection(FoundFilesModel::OffsetColumn, 11 * digit);
+    header->resizeSection(FoundFilesModel::LengthColumn, 6 * digit);
+    header->resizeSection(FoundFilesModel::BytesColumn, 13 * digit);
     header->setSectionResizeMode(FoundFilesModel::TextColumn, QHeaderView::Stretch);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
@@ -142,7 +143,6 @@ void FoundFilesView::buildFileTable() {
     dressTable(*fileTable_, tr("Files"));
     selectWholeRows(*fileTable_);
     fileTable_->setSelectionMode(QAbstractItemView::SingleSelection);
-    fileTable_->setTextElideMode(Qt::ElideLeft);
     QHeaderView* header = fileTable_->horizontalHeader();
     const int digit = fileTable_->fontMetrics().horizontalAdvance(u'0');
     header->resizeSection(FileListModel::CountColumn, 9 * digit);
@@ -152,6 +152,10 @@ void FoundFilesView::buildFileTable() {
     fileTable_->setSortingEnabled(true);
     connect(fileTable_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &FoundFilesView::chooseFile);
+    connect(fileTable_, &QTableView::activated, this, [this] {
+        if (chosen_ && files_->files()[*chosen_].places.count > 0)
+            visit_->goTo(files_->files()[*chosen_].places.first, FoundFilesVisit::Keyboard::GoesToView);
+    });
 }
 
 void FoundFilesView::setGrouped(bool isGrouped) {
@@ -181,8 +185,9 @@ void FoundFilesView::search(const Searcher& searcher, const FilesSearch& where, 
     model_->setFiles(nullptr);
     fileModel_->setFiles(nullptr);
     chosen_.reset();
-    files_ = std::make_unique<FoundFiles>(tr("%1, in %2").arg(what, where.where), searcher, where.documents,
-                                          nullptr);
+    files_ = std::make_unique<FoundFiles>(
+        tr("%1, in %2").arg(what, where.where), searcher, where.documents,
+        where.order.roots.empty() ? std::string() : where.order.roots.front(), nullptr);
     filter_->clear();
     filterSoon_.stop();
     arrangement_ = {};
@@ -201,7 +206,7 @@ void FoundFilesView::search(const Searcher& searcher, const FilesSearch& where, 
         order.limit = most;
         return findInFiles(order, searcher, *feed, job);
     };
-    const QString title = tr("Searching %1").arg(where.where);
+    const QString title = tr("Searching %1").arg(where.name);
     strip_->watch(context_.jobs().run({.title = title}, std::move(work), this,
                                       [this](const Result<FilesReport>& report) { finish(report); }),
                   title);
