@@ -40,7 +40,7 @@ FindFilesRow::FindFilesRow(DocumentContext& context, QWidget* parent)
     // In the order of FileScope::Where.
     where_->addItems({tr("Selection"), tr("This document"), tr("All open documents"), tr("Folder")});
     where_->setCurrentIndex(static_cast<int>(FileScope::Where::Folder));
-    auto* label = new QLabel(tr("Look &in:"), this);
+    auto* label = new QLabel(tr("L&ook in:"), this);
     label->setBuddy(where_);
     where_->setAccessibleName(tr("Look in"));
     folder_->setAccessibleName(tr("Folder"));

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -33,25 +34,29 @@ constexpr int kFilterDelayMs = 200;
 /// More threads do not make memory faster.
 constexpr std::size_t kThreadsMost = 4;
 
+struct FoundFilesText {
+    Q_DECLARE_TR_FUNCTIONS(octavo::FoundFilesView)
+};
+
 QString placesText(std::uint64_t count) {
-    return count == 1 ? FoundFilesView::tr("1 place")
-                      : FoundFilesView::tr("%1 places").arg(decimalText(count));
+    return count == 1 ? FoundFilesText::tr("1 place")
+                      : FoundFilesText::tr("%1 places").arg(decimalText(count));
 }
 
 QString filesText(std::uint64_t count) {
-    return count == 1 ? FoundFilesView::tr("1 file") : FoundFilesView::tr("%1 files").arg(decimalText(count));
+    return count == 1 ? FoundFilesText::tr("1 file") : FoundFilesText::tr("%1 files").arg(decimalText(count));
 }
 
 QString passedByText(const PassedBy& passedBy) {
     QStringList parts;
     if (passedBy.hidden > 0)
-        parts << FoundFilesView::tr("%1 hidden").arg(decimalText(passedBy.hidden));
+        parts << FoundFilesText::tr("%1 hidden").arg(decimalText(passedBy.hidden));
     if (passedBy.links > 0)
-        parts << (passedBy.links == 1 ? FoundFilesView::tr("1 link")
-                                      : FoundFilesView::tr("%1 links").arg(decimalText(passedBy.links)));
+        parts << (passedBy.links == 1 ? FoundFilesText::tr("1 link")
+                                      : FoundFilesText::tr("%1 links").arg(decimalText(passedBy.links)));
     if (passedBy.special > 0)
-        parts << FoundFilesView::tr("%1 of pipes, sockets and devices").arg(decimalText(passedBy.special));
-    return parts.isEmpty() ? QString() : FoundFilesView::tr("Passed by: %1.").arg(parts.join(u", "_s));
+        parts << FoundFilesText::tr("%1 of pipes, sockets and devices").arg(decimalText(passedBy.special));
+    return parts.isEmpty() ? QString() : FoundFilesText::tr("Passed by: %1.").arg(parts.join(u", "_s));
 }
 
 }  // namespace
