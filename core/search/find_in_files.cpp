@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kWaveFiles = 256;
 constexpr ByteCount kWaveBytes = ByteCount{256} << 20;
-constexpr std::size_t kStepsAhead = 4096;      // of the walk, while a wave is searched
+constexpr std::size_t kStepsAhead = 4096;      // of the walk, each time
 constexpr std::size_t kListedAhead = 200'000;  // files that wait
 
 /// The plan:
@@ -43,9 +43,12 @@ public:
             for (std::size_t i = 0; i < order_.documents.size() && goesOn(); ++i)
                 searchAlone(FileHunt::inDocument(order_.documents[i], i));
         }
-        walkOn(kWaveFiles);
-        while (goesOn() && !waiting_.empty())
-            searchNext();
+        while (goesOn() && !(isWalked_ && waiting_.empty())) {
+            if (waiting_.empty())
+                walkOn(kWaveFiles);
+            else
+                searchNext();
+        }
         report_.passedBy = walk_.passedBy();
         if (job_.stopRequested())
             return fail(ErrorCode::Cancelled);
@@ -71,12 +74,14 @@ private:
 
     void walkOn(std::size_t steps) {
         for (; steps > 0 && !isWalked_ && waiting_.size() < kListedAhead && !job_.stopRequested(); --steps) {
-            auto item = walk_.next();
-            if (!item) {
+            if (walk_.isAtEnd()) {
                 isWalked_ = true;
                 job_.setTotal(std::max<ByteCount>(bytesListed_, 1));
-                break;
+                return;
             }
+            auto item = walk_.step();
+            if (!item)
+                continue;
             if (auto* error = std::get_if<Error>(&*item))
                 waiting_.emplace_back(std::move(*error));
             else

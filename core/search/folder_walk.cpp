@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/contracts.h"
 #include "core/source/file_reading.h"
 
 namespace octavo {
@@ -77,14 +78,11 @@ FolderWalk::FolderWalk(const std::vector<std::string>& roots, FolderOptions opti
         pending_.push_back({.path = *root, .isRoot = true});
 }
 
-std::optional<FolderWalk::Item> FolderWalk::next() {
-    while (!pending_.empty()) {
-        const Pending pending = std::move(pending_.back());
-        pending_.pop_back();
-        if (auto item = lookAt(pending))
-            return item;
-    }
-    return std::nullopt;
+std::optional<FolderWalk::Item> FolderWalk::step() {
+    OCTAVO_EXPECTS(!isAtEnd());
+    const Pending next = std::move(pending_.back());
+    pending_.pop_back();
+    return lookAt(next);
 }
 
 bool FolderWalk::isWanted(const std::string& name) const {

@@ -50,8 +50,10 @@ public:
     /// What cannot be listed or is not there: the error's detail is its path. What can be read of a folder is
     /// walked all the same.
     using Item = std::variant<File, Error>;
-    /// Nothing when all is walked. Cost: some system calls.
-    [[nodiscard]] std::optional<Item> next();
+    [[nodiscard]] bool isAtEnd() const { return pending_.empty(); }
+    /// Looks at the next file or folder; nothing when it is no file that is meant. REQUIRES: not at the end.
+    /// Cost: some system calls; of a folder O(names in it).
+    [[nodiscard]] std::optional<Item> step();
 
     [[nodiscard]] const PassedBy& passedBy() const { return passedBy_; }
 

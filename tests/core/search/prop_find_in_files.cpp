@@ -31,8 +31,8 @@ std::string someText(std::mt19937& random, std::size_t most) {
 
 /// Files and folders with names such that the order of names is not that of making.
 void grow(const fs::path& folder, std::mt19937& random, int depth) {
-    const unsigned entries = random() % 7;
-    for (unsigned i = 0; i < entries; ++i) {
+    const auto entries = random() % 7;
+    for (std::size_t i = 0; i < entries; ++i) {
         std::string name = random() % 6 == 0 ? "." : "";
         name += someText(random, 3) + std::to_string(random() % 100) + (random() % 2 == 0 ? ".bin" : "");
         const fs::path path = folder / name;

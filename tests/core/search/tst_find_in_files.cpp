@@ -281,6 +281,30 @@ private Q_SLOTS:
         QCOMPARE(sink.told, 1);
     }
 
+    void fewFilesAmongMany() {
+        World world;
+        for (int i = 0; i < 600; ++i)
+            world.write("a/f" + std::to_string(i), "x");
+        world.write("b.bin", "x");
+        FilesOrder order;
+        order.folders.names = {"*.bin"};
+        QVERIFY(world.search("x", order).has_value());
+        QCOMPARE(world.files(), QStringList({u"b.bin"_s}));
+    }
+
+    void aWalkTakesOneStepAtATime() {
+        World world;
+        for (const char* name : {"a/1", "a/2", "b"})
+            world.write(name, "x");
+        FolderWalk walk({world.root()}, {.names = {"b"}});
+        int steps = 0;
+        for (; !walk.isAtEnd(); ++steps) {
+            const auto item = walk.step();
+            QCOMPARE(item.has_value(), steps == 4);  // the folder, a, its two files, b
+        }
+        QCOMPARE(steps, 5);
+    }
+
     void progressEndsAtTheTotal() {
         World world;
         for (int i = 0; i < 20; ++i)
