@@ -1937,6 +1937,10 @@
         <source>%1 places</source>
         <translation>%1 Stellen</translation>
     </message>
+    <message>
+        <source>%1 searched in part only.</source>
+        <translation>Nur teilweise durchsucht: %1.</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FoundFilesVisit</name>

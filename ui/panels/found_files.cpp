@@ -103,8 +103,10 @@ void FoundFiles::append(const FoundFilesFeed::Part& part) {
     for (const FoundPlace& each : part.places)
         list_->add(each);
     file.places.count = list_->size() - file.places.first;
-    if (part.report)
+    if (part.report && !part.report->isWhole()) {
         file.note = noteFor(*part.report);
+        ++partly_;
+    }
 }
 
 void FoundFiles::append(const FoundFilesFeed::News& news) {

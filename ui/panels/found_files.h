@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const std::vector<FoundFile>& files() const { return *files_; }
     /// How many of files() were searched; the others could not be.
     [[nodiscard]] std::size_t failures() const { return failures_.size(); }
+    /// How many were searched, but not whole.
+    [[nodiscard]] std::size_t partly() const { return partly_; }
     [[nodiscard]] std::uint64_t filesSearched() const { return filesSearched_; }
     [[nodiscard]] ByteCount bytesSearched() const { return bytesSearched_; }
 
@@ -98,6 +100,7 @@ private:
     std::shared_ptr<FoundPlaces::List> list_ = std::make_shared<FoundPlaces::List>();
     std::shared_ptr<std::vector<FoundFile>> files_ = std::make_shared<std::vector<FoundFile>>();
     std::vector<FoundFile> failures_;
+    std::size_t partly_ = 0;
     std::vector<std::shared_ptr<Followed>> searched_;        // by FilesOrder's index; null when closed
     std::map<std::size_t, std::shared_ptr<Followed>> open_;  // by file
     std::map<std::string, std::size_t> byPath_;

@@ -200,6 +200,7 @@ void FoundFilesView::search(const Searcher& searcher, const FilesSearch& where, 
     warning_.clear();
     isOutcomeBad_ = false;
     table_->horizontalHeader()->setSortIndicator(FoundFilesModel::FileColumn, Qt::AscendingOrder);
+    fileTable_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     model_->setFiles(files_.get());
     fileModel_->setFiles(files_.get());
     visit_->setFiles(files_.get());
@@ -312,8 +313,11 @@ void FoundFilesView::say() {
     }
     if (!warning_.isEmpty())
         text = warning_ + u'\n' + text;
-    if (files_->failures() > 0) {
+    if (files_->partly() > 0)
+        text += u' ' + tr("%1 searched in part only.").arg(filesText(files_->partly()));
+    if (files_->failures() > 0)
         text += u' ' + tr("%1 could not be searched.").arg(filesText(files_->failures()));
+    if (files_->partly() + files_->failures() > 0) {
         if (!isRunning && !grouped_->isChecked())
             return status_->ask(StatusTone::Warning, text, tr("Show Them"), [this] { showSkipped(); });
         isBad = true;
@@ -322,9 +326,9 @@ void FoundFilesView::say() {
 }
 
 void FoundFilesView::showSkipped() {
-    fileOrder_->sort(-1);
     setGrouped(true);
-    fileTable_->scrollToBottom();
+    fileTable_->sortByColumn(FileListModel::NoteColumn, Qt::DescendingOrder);
+    fileTable_->scrollToTop();
     say();
 }
 
