@@ -1566,6 +1566,10 @@
         <source>Look in Folder</source>
         <translation>In Ordner suchen</translation>
     </message>
+    <message>
+        <source>Names:</source>
+        <translation>Namen:</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FindQuery</name>

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "ui/base/document_context.h"
 #include "ui/base/qt_text.h"
@@ -32,11 +33,12 @@ FindFilesRow::FindFilesRow(DocumentContext& context, QWidget* parent)
       where_(new QComboBox(this)),
       folder_(new QLineEdit(this)),
       choose_(new QToolButton(this)),
+      find_(new QPushButton(tr("Find in Files"), this)),
+      options_(new QWidget(this)),
       names_(new QLineEdit(this)),
       subfolders_(new QCheckBox(tr("Su&bfolders"), this)),
       hidden_(new QCheckBox(tr("Hi&dden"), this)),
-      links_(new QCheckBox(tr("Lin&ks"), this)),
-      find_(new QPushButton(tr("Find in Files"), this)) {
+      links_(new QCheckBox(tr("Lin&ks"), this)) {
     // In the order of FileScope::Where.
     where_->addItems({tr("Selection"), tr("This document"), tr("All open documents"), tr("Folder")});
     where_->setCurrentIndex(static_cast<int>(FileScope::Where::Folder));
@@ -55,14 +57,25 @@ FindFilesRow::FindFilesRow(DocumentContext& context, QWidget* parent)
     subfolders_->setChecked(true);
     hidden_->setToolTip(tr("Also files and folders whose names begin with a dot"));
     links_->setToolTip(tr("Also the files and folders that symbolic links name"));
-    auto* layout = new QHBoxLayout(this);
+    auto* first = new QHBoxLayout;
+    first->addWidget(label);
+    first->addWidget(where_);
+    first->addWidget(folder_, 1);
+    first->addWidget(choose_);
+    first->addStretch();
+    first->addWidget(find_);
+    auto* second = new QHBoxLayout(options_);
+    second->setContentsMargins(0, 0, 0, 0);
+    second->addWidget(new QLabel(tr("Names:"), this));
+    second->addWidget(names_, 1);
+    second->addWidget(subfolders_);
+    second->addWidget(hidden_);
+    second->addWidget(links_);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(label);
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{where_, folder_, choose_, names_, subfolders_, hidden_, links_})
-        layout->addWidget(each, each == folder_ ? 3 : each == names_ ? 2 : 0);
-    layout->addStretch();
-    layout->addWidget(find_);
+    layout->setSpacing(4);
+    layout->addLayout(first);
+    layout->addWidget(options_);
     connect(where_, &QComboBox::currentIndexChanged, this, &FindFilesRow::refresh);
     connect(folder_, &QLineEdit::textChanged, this, &FindFilesRow::edited);
     connect(choose_, &QToolButton::clicked, this, &FindFilesRow::chooseFolder);
@@ -73,8 +86,7 @@ FindFilesRow::FindFilesRow(DocumentContext& context, QWidget* parent)
 
 void FindFilesRow::refresh() {
     const bool isFolder = where_->currentIndex() == static_cast<int>(FileScope::Where::Folder);
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{folder_, choose_, names_, subfolders_, hidden_, links_})
+    for (QWidget* each : std::initializer_list<QWidget*>{folder_, choose_, options_})
         each->setVisible(isFolder);
     Q_EMIT edited();
 }

@@ -14,7 +14,7 @@ namespace octavo {
 
 class DocumentContext;
 
-/// The part of the find bar that says in which files to look. UI thread.
+/// The lines of the find bar that say in which files to look. UI thread.
 class FindFilesRow final : public QWidget {
     Q_OBJECT
 
@@ -41,11 +41,12 @@ private:
     QComboBox* where_;
     QLineEdit* folder_;
     QToolButton* choose_;
+    QPushButton* find_;
+    QWidget* options_;  // of a folder
     QLineEdit* names_;
     QCheckBox* subfolders_;
     QCheckBox* hidden_;
     QCheckBox* links_;
-    QPushButton* find_;
 };
 
 }  // namespace octavo
