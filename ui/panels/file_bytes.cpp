@@ -6,7 +6,7 @@ namespace octavo {
 
 namespace {
 
-constexpr std::size_t kKnownMost = 8;
+constexpr std::size_t kKnownMost = 64;  // more than rows on a screen
 constexpr int kLetGoMs = 2000;
 
 }  // namespace
