@@ -1735,6 +1735,10 @@
         <source>It is a pipe, a socket or a device.</source>
         <translation>Eine Pipe, ein Socket oder ein Gerät.</translation>
     </message>
+    <message>
+        <source>The search was stopped in it.</source>
+        <translation>In ihr wurde die Suche angehalten.</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FoundFilesModel</name>

@@ -103,6 +103,7 @@ void FoundFiles::append(const FoundFilesFeed::Part& part) {
     for (const FoundPlace& each : part.places)
         list_->add(each);
     file.places.count = list_->size() - file.places.first;
+    hasLastEnded_ = part.report.has_value();
     if (part.report && !part.report->isWhole()) {
         file.note = noteFor(*part.report);
         ++partly_;
@@ -124,6 +125,10 @@ void FoundFiles::append(const FoundFilesFeed::News& news) {
 
 void FoundFiles::end() {
     isComplete_ = true;
+    if (!hasLastEnded_) {
+        files_->back().note = tr("The search was stopped in it.");
+        ++partly_;
+    }
     for (FoundFile& each : failures_) {
         each.places.first = list_->size();
         files_->push_back(each);

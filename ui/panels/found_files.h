@@ -101,6 +101,7 @@ private:
     std::shared_ptr<std::vector<FoundFile>> files_ = std::make_shared<std::vector<FoundFile>>();
     std::vector<FoundFile> failures_;
     std::size_t partly_ = 0;
+    bool hasLastEnded_ = true;  // the last file was searched to its end, as far as was told
     std::vector<std::shared_ptr<Followed>> searched_;        // by FilesOrder's index; null when closed
     std::map<std::size_t, std::shared_ptr<Followed>> open_;  // by file
     std::map<std::string, std::size_t> byPath_;

@@ -339,17 +339,21 @@ private Q_SLOTS:
         feed.found(matches);
         report.hasChanged = true;
         feed.ended(report);
+        feed.began({.path = "/c", .document = {}, .identity = {}, .size = 1});
+        feed.found(matches);
         files.append(feed.take());
         files.append(feed.take());
-        files.end();
-        QCOMPARE(model.rowCount(), 6);
-        QCOMPARE(list.rowCount(), 3);
+        files.end();  // the search was stopped in the last file
+        QCOMPARE(model.rowCount(), 8);
+        QCOMPARE(list.rowCount(), 4);
+        QCOMPARE(files.partly(), 2U);
+        QVERIFY(files.files()[2].note.contains(u"stopped"_s));
         QCOMPARE(files.files()[0].places, (FoundWindow{0, 4}));
         QCOMPARE(files.files()[1].places, (FoundWindow{4, 2}));
         QVERIFY(files.files()[0].note.isEmpty());
         QVERIFY(!files.files()[1].note.isEmpty());
-        QCOMPARE(files.files()[2].path, std::string("/locked"));
-        QCOMPARE(files.files()[2].below, u"locked"_s);
+        QCOMPARE(files.files()[3].path, std::string("/locked"));
+        QCOMPARE(files.files()[3].below, u"locked"_s);
         QCOMPARE(files.filesSearched(), 3U);
         QCOMPARE(files.bytesSearched(), 16U);
         QCOMPARE(files.fileOf(3), 0U);
