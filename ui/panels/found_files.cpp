@@ -48,14 +48,14 @@ FoundFiles::FoundFiles(QString what, Searcher searcher, const std::vector<Opened
                        std::string folder, QObject* parent)
     : QObject(parent), what_(std::move(what)), searcher_(std::move(searcher)), folder_(std::move(folder)) {
     for (const OpenedDocument& each : documents)
-        searched_.push_back(makeFollowed(each));
+        searched_.push_back({.name = each.name,
+                             .file = each.document->isModified() ? std::nullopt : each.file,
+                             .followed = makeFollowed(each)});
 }
 
 std::unique_ptr<FoundFiles::Followed> FoundFiles::makeFollowed(const OpenedDocument& document) {
     auto followed = std::make_unique<Followed>();
     followed->document = document;
-    if (!document.document->isModified())
-        followed->file = document.file;
     followed->places = std::make_unique<PlaceFollower>(*document.document, [this] { Q_EMIT moved(); });
     connect(document.owner, &QObject::destroyed, this, &FoundFiles::forget);
     return followed;
@@ -65,9 +65,9 @@ void FoundFiles::forget(const QObject* owner) {
     const auto isIt = [owner](const std::shared_ptr<Followed>& each) {
         return each && each->document.owner == owner;
     };
-    for (auto& each : searched_) {
-        if (isIt(each))
-            each.reset();
+    for (Searched& each : searched_) {
+        if (isIt(each.followed))
+            each.followed.reset();
     }
     std::erase_if(open_, [&](const auto& each) { return isIt(each.second); });
     Q_EMIT moved();
@@ -87,13 +87,13 @@ void FoundFiles::append(const FoundFilesFeed::Part& part) {
         file.identity = part.file.identity;
         file.places.first = list_->size();
         if (part.file.document) {
-            if (const auto& followed = searched_[*part.file.document]) {
-                file.name = followed->document.name;
-                if (file.path.empty())
-                    file.below = file.name;
-                file.identity = followed->file;
-                open_.emplace(files_->size(), followed);
-            }
+            const Searched& searched = searched_[*part.file.document];
+            file.name = searched.name;
+            if (file.path.empty())
+                file.below = file.name;
+            file.identity = searched.file;
+            if (searched.followed)
+                open_.emplace(files_->size(), searched.followed);
         }
         if (!file.path.empty())
             byPath_.emplace(file.path, files_->size());

@@ -86,8 +86,12 @@ Q_SIGNALS:
 private:
     struct Followed {
         OpenedDocument document;
-        std::optional<FileIdentity> file;  // what it shows without edits
         std::unique_ptr<PlaceFollower> places;
+    };
+    struct Searched {
+        QString name;
+        std::optional<FileIdentity> file;    // what it showed, when that was its file
+        std::shared_ptr<Followed> followed;  // null when it was closed
     };
     [[nodiscard]] std::unique_ptr<Followed> makeFollowed(const OpenedDocument& document);
     [[nodiscard]] FoundFile fileAt(const std::string& path) const;
@@ -101,8 +105,8 @@ private:
     std::shared_ptr<std::vector<FoundFile>> files_ = std::make_shared<std::vector<FoundFile>>();
     std::vector<FoundFile> failures_;
     std::size_t partly_ = 0;
-    bool hasLastEnded_ = true;  // the last file was searched to its end, as far as was told
-    std::vector<std::shared_ptr<Followed>> searched_;        // by FilesOrder's index; null when closed
+    bool hasLastEnded_ = true;        // the last file was searched to its end, as far as was told
+    std::vector<Searched> searched_;  // by FilesOrder's index
     std::map<std::size_t, std::shared_ptr<Followed>> open_;  // by file
     std::map<std::string, std::size_t> byPath_;
     mutable FileBytes bytes_;

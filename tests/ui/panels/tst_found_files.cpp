@@ -297,6 +297,26 @@ private Q_SLOTS:
         QVERIFY2(world.status().contains(u"Stopped; there may be more."_s), qPrintable(world.status()));
     }
 
+    void aSearchOutlivesItsDocumentAndNotItsPanel() {
+        World world;
+        world.write(u"a"_s, "word");
+        const auto source = std::make_shared<PatternSource>(
+            std::vector<std::byte>{std::byte{'w'}, std::byte{'x'}}, ByteCount{1} << 50);
+        QVERIFY(world.context.apply(Edit::insert(0, Content::ofSource(source, {0, source->size()}))));
+        world.panel.findInFiles(wordQuery(u"w"_s), {.where = FileScope::Where::OpenDocuments});
+        QTRY_VERIFY(world.model().rowCount() > 0);
+        world.view().setGrouped(true);
+        world.choose(0);
+        world.search(u"word"_s);  // takes its place
+        QCOMPARE(world.rows(), QStringList({u"a 0x0"_s}));
+        world.panel.findInFiles(wordQuery(u"w"_s), {.where = FileScope::Where::OpenDocuments});
+        world.context.close();
+        QTRY_VERIFY(world.model().rowCount() > 0);
+        QCOMPARE(world.cell(0, FoundFilesModel::FileColumn), u"test.bin"_s);
+        QCOMPARE(world.cell(0, FoundFilesModel::BytesColumn), u"changed since"_s);
+        QVERIFY(world.view().isBusy());  // and ends with the panel
+    }
+
     void theLimitIsSaid() {
         World world;
         world.write(u"a"_s, "word word");
