@@ -58,6 +58,11 @@ void addFindActions(const AppParts& parts) {
          {QKeySequence(u"Alt+Return"_s)},
          {},
          &FindBar::selectAll},
+        {"search.inFiles",
+         ToolsMenu::tr("Find in Fi&les…"),
+         {QKeySequence(u"Ctrl+Alt+F"_s)},
+         {},
+         &FindBar::openFiles},
         {"search.replace",
          ToolsMenu::tr("&Replace…"),
          {QKeySequence(u"Ctrl+H"_s), QKeySequence(u"Ctrl+R"_s)},
@@ -65,6 +70,7 @@ void addFindActions(const AppParts& parts) {
          &FindBar::openReplace},
     };
     for (const auto& each : commands) {
+        const bool needsDocument = each.command != &FindBar::openFiles;
         parts.actions.add({.id = each.id,
                            .text = each.text,
                            .shortcuts = each.keys,
@@ -72,7 +78,7 @@ void addFindActions(const AppParts& parts) {
                            .toolBar = each.icon.isEmpty() ? ToolBarPlace::Absent : ToolBarPlace::Present,
                            .icon = each.icon,
                            .execute = [host, command = each.command] { (host->bar().*command)(); },
-                           .isEnabled = hasDocument});
+                           .isEnabled = needsDocument ? hasDocument : std::function<bool()>()});
     }
     parts.actions.add({.id = "search.keepPattern",
                        .text = ToolsMenu::tr("&Keep as Pattern"),

@@ -26,6 +26,7 @@ public:
             bar_->setHistory(settings_.searches());
             connect(bar_, &FindBar::historyChanged, this, [this] { settings_.setSearches(bar_->history()); });
             connect(bar_, &FindBar::findAllRequested, this, &FindHost::listAll);
+            connect(bar_, &FindBar::findInFilesRequested, this, &FindHost::listInFiles);
             window_.addBelow(bar_);
         }
         return *bar_;
@@ -57,6 +58,12 @@ private:
         panels_.show("search");
         if (auto* panel = qobject_cast<SearchPanel*>(panels_.widget("search")))
             panel->findAll(query);
+    }
+
+    void listInFiles(const FindQuery& query, const FileScope& scope) {
+        panels_.show("search");
+        if (auto* panel = qobject_cast<SearchPanel*>(panels_.widget("search")))
+            panel->findInFiles(query, scope);
     }
 
     MainWindow& window_;

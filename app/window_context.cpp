@@ -157,6 +157,26 @@ void WindowContext::openPath(const std::string& path) {
     documents_.open(std::move(request));
 }
 
+std::vector<OpenedDocument> WindowContext::openDocuments() const {
+    std::vector<OpenedDocument> all;
+    for (OpenDocument* each : documents_.documents())
+        all.push_back({.owner = each,
+                       .document = &each->document(),
+                       .bookmarks = &each->bookmarks(),
+                       .name = each->name(),
+                       .path = each->path(),
+                       .file = each->identity()});
+    return all;
+}
+
+void WindowContext::bringToFront(const QObject& owner) {
+    for (OpenDocument* each : documents_.documents()) {
+        DocumentView* view = each == &owner ? window_.viewOf(*each) : nullptr;
+        if (view != nullptr)
+            window_.showView(*view);
+    }
+}
+
 void WindowContext::openContent(const Content& content, const QString& name) {
     documents_.create(content, name);
 }

@@ -36,6 +36,8 @@ public:
     void showMessage(MessageKind kind, const QString& text) override;
     void showError(const Error& error) override;
     void openPath(const std::string& path) override;
+    [[nodiscard]] std::vector<OpenedDocument> openDocuments() const override;
+    void bringToFront(const QObject& owner) override;
     void openContent(const Content& content, const QString& name) override;
 
 private:

@@ -1,25 +1,13 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "app/cli/search_options.h"
+#include "app/cli/find_options.h"
 #include "core/base/thread_workers.h"
 #include "core/codec/text_codecs.h"
 
 namespace octavo {
 
 namespace {
-
-struct FindOptions {
-    std::string file;
-    SearchOptions search;
-    std::optional<std::string> range;
-    std::optional<std::uint64_t> limit;
-    std::optional<std::uint64_t> context;
-    bool overlapping = false;
-    bool backward = false;
-    bool count = false;
-    bool json = false;
-};
 
 constexpr std::size_t kMostThreads = 64;
 constexpr ByteCount kShownOfMatch = 1024;  // bytes, with --context
@@ -107,27 +95,26 @@ Result<FindAllReport> findBackward(const FindOptions& options, const NamedSearch
     return report;
 }
 
-ExitStatus runFind(const FindOptions& options) {
+ExitStatus runFindInOne(const FindOptions& options, const std::string& file) {
     const auto search = searchFor(options.search);
     if (!search)
         return options.search.patternFile && search.error().code != ErrorCode::Malformed
                    ? report(*options.search.patternFile, search.error())
-                   : misuse(options.file, sentenceFor(search.error(), options.file));
+                   : misuse(file, sentenceFor(search.error(), file));
     if (options.backward && options.overlapping && !search->searcher.fixedLength())
-        return misuse(options.file,
-                      "--backward with --overlapping needs a pattern whose matches are of one length");
-    const auto input = readInput(options.file);
+        return misuse(file, "--backward with --overlapping needs a pattern whose matches are of one length");
+    const auto input = readInput(file);
     if (!input)
-        return report(options.file, input.error());
+        return report(file, input.error());
     const auto range = rangeNamed(options.range, *input);
     if (!range)
-        return report(options.file, range.error());
+        return report(file, range.error());
     StandardOutput out;
     MatchPrinter printer(options, *search, *input, out);
     const auto found = options.backward ? findBackward(options, *search, *input, *range, printer)
                                         : findForward(options, *search, *input, *range, printer);
     if (!found)
-        return report(options.file, found.error());
+        return report(file, found.error());
     Status printed;
     if (options.count)
         printed = options.json ? printObject(out, RecordForm::Json, {{"count", found->count}})
@@ -136,14 +123,20 @@ ExitStatus runFind(const FindOptions& options) {
         printed = printer.finish();
     const ExitStatus status = finishPrinting(printed, out);
     if (found->gaveUp)
-        return report(options.file, errorOf(*found->gaveUp));
+        return report(file, errorOf(*found->gaveUp));
     if (const Status readable = allReadable(found->unreadable); !readable)
-        return report(options.file, readable.error());
+        return report(file, readable.error());
     return status == ExitStatus::Done && found->count == 0 ? ExitStatus::NothingFound : status;
 }
 
+ExitStatus runFind(const FindOptions& options) {
+    if (options.files.size() > 1 || options.recursive)
+        return runFindInFiles(options);
+    return runFindInOne(options, options.files.front());
+}
+
 void bindFind(CLI::App& command, FindOptions& options) {
-    addFile(command, options.file);
+    command.add_option("FILE", options.files, "the files to read; - alone is standard input")->required();
     addSearchOptions(command, options.search);
     addRange(command, options.range);
     command.add_option("--limit", options.limit, "stop after that many matches");
@@ -152,6 +145,12 @@ void bindFind(CLI::App& command, FindOptions& options) {
     command.add_option("--context", options.context,
                        "print the match, and that many bytes before and after it, in hex");
     command.add_flag("--count", options.count, "print only how many there are");
+    command.add_flag("-r,--recursive", options.recursive,
+                     "read all files in folders; the file comes first in a line");
+    command.add_option("--name", options.names,
+                       "of folders only files with such a name, as in \"*.bin;*.dat\"");
+    command.add_flag("--hidden", options.hidden, "of folders also what begins with a dot");
+    command.add_flag("--follow-links", options.followsLinks, "of folders also what symbolic links name");
     addJson(command, options.json);
 }
 

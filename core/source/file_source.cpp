@@ -168,8 +168,8 @@ std::shared_ptr<FileSource> mapPrivately(UniqueDescriptor copy, const OpenedFile
     return MappedFileSource::map(copied, MappedFileSource::Ownership::Private);
 }
 
-std::shared_ptr<FileSource> mapFile(OpenedFile& file, std::uint32_t type) {
-    if (isOneOf(type, kClonable)) {
+std::shared_ptr<FileSource> mapFile(OpenedFile& file, std::uint32_t type, FileCopy copy) {
+    if (copy != FileCopy::NorClone && isOneOf(type, kClonable)) {
         if (auto source = mapPrivately(cloneOf(file), file))
             return source;
     }
@@ -195,8 +195,9 @@ Result<std::shared_ptr<FileSource>> sourceFor(OpenedFile file, const struct stat
         if (auto source = mapPrivately(memoryCopyOf(file), file))
             return source;
     }
-    if (isOneOf(type, kMappable)) {
-        if (auto source = mapFile(file, type))
+    const bool isRead = copy == FileCopy::NorClone && size <= kReadFile;
+    if (!isRead && isOneOf(type, kMappable)) {
+        if (auto source = mapFile(file, type, copy))
             return source;
     }
     return std::make_shared<PlainFileSource>(std::move(file), size);

@@ -78,9 +78,11 @@ public:
 /// IsDirectory, NotRegularFile (FIFO, socket, character device without a size), OpenFailed, ReadFailed.
 ///
 /// FileCopy::OfSmall copies a file of up to kSmallFile bytes into memory first, so that whatever other
-/// programs do to it, the source goes on showing the file as it was opened.
-enum class FileCopy : std::uint8_t { Never, OfSmall };
+/// programs do to it, the source goes on showing the file as it was opened. NorClone is for looking at many
+/// files once: none is cloned, and those of up to kReadFile bytes are read, not mapped, which costs less.
+enum class FileCopy : std::uint8_t { Never, OfSmall, NorClone };
 inline constexpr ByteCount kSmallFile = ByteCount{8} << 20;
+inline constexpr ByteCount kReadFile = ByteCount{1} << 20;
 [[nodiscard]] Result<std::shared_ptr<FileSource>> openFileSource(const std::string& path,
                                                                  FileCopy copy = FileCopy::Never);
 

@@ -93,7 +93,7 @@ private Q_SLOTS:
     }
 
     void panels_data() {
-        addLanguages({u"inspector"_s, u"digest"_s, u"compress"_s, u"bookmarks"_s, u"history"_s});
+        addLanguages({u"inspector"_s, u"digest"_s, u"compress"_s, u"bookmarks"_s, u"history"_s, u"search"_s});
     }
     void panels() {
         QFETCH(QString, id);
@@ -105,7 +105,7 @@ private Q_SLOTS:
         checkInWindow(program, *program.workbench.panels().widget(id.toStdString()));
     }
 
-    void findBar_data() { addLanguages({u"search.find"_s, u"search.replace"_s}); }
+    void findBar_data() { addLanguages({u"search.find"_s, u"search.replace"_s, u"search.inFiles"_s}); }
     void findBar() {
         QFETCH(QString, id);
         const QTemporaryDir directory;

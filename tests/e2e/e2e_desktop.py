@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What the window shares with the desktop, on a real X server: export to a file, files dragged from another program,
-bytes dragged within a view, the values shown under the mouse, numbered bookmarks, the history."""
+bytes dragged within a view, the values shown under the mouse, numbered bookmarks, the history, finding in files."""
 
 import os
 import subprocess
@@ -129,8 +129,30 @@ def going_to_another_branch(desktop, folder):
         wait_for(lambda: read(path) == b"\xa1" + bytes(15), "the first branch in the file")
 
 
+def finding_in_files(desktop, folder):
+    inner = os.path.join(folder, "find in files")
+    os.makedirs(os.path.join(inner, "deeper"))
+    path = write(inner, "open.bin", bytes(64))
+    write(os.path.join(inner, "deeper"), "closed.bin", bytes(32) + b"\xde\xad\xbe\xef" + bytes(32))
+    os.mkfifo(os.path.join(inner, "pipe"))
+    with Program(desktop, path) as program:
+        program.wait_for_title(r"^open\.bin ")
+        desktop.key("ctrl+alt+f")
+        desktop.type("de ad ?? ef")
+        desktop.key("Return", "Tab", "Tab")  # the folder of the document is suggested; then to the list
+
+        def opened():
+            desktop.key("Home", "Return")
+            return program.title().startswith("closed.bin ")
+
+        wait_for(opened, "the file that holds what was looked for")
+        desktop.key("Delete", "ctrl+s")  # what was found is selected
+        wait_for(lambda: b"\xde\xad" not in read(os.path.join(inner, "deeper", "closed.bin")), "the file without it")
+
+
 SCENARIOS = [
     exporting,
+    finding_in_files,
     dropping_a_file,
     dragging_bytes,
     values_under_the_mouse,

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "core/base/range_list.h"
 #include "core/base/result.h"
 #include "core/buffer/edit.h"
+#include "core/source/file_source.h"
 
 namespace octavo {
 
@@ -35,6 +37,16 @@ enum class HighlightLayer : std::uint8_t {
 struct ColouredRanges {
     QColor colour;
     std::vector<ByteRange> ranges;  ///< sorted and disjoint
+};
+
+/// One of the documents that are open, as far as panels need to know.
+struct OpenedDocument {
+    QObject* owner = nullptr;  ///< lives as long as the document does
+    Document* document = nullptr;
+    Bookmarks* bookmarks = nullptr;
+    QString name;
+    std::string path;                  ///< raw bytes; empty for one that was never saved
+    std::optional<FileIdentity> file;  ///< the state in which its file was last seen
 };
 
 /// The one thing that panels and dialogs know about the program around them: the document in front, where its
@@ -108,6 +120,11 @@ public:
 
     /// Opens a file (raw bytes of its path) in front; problems are shown.
     virtual void openPath(const std::string& path) = 0;
+    /// All that are open, in the order in which they were opened.
+    [[nodiscard]] virtual std::vector<OpenedDocument> openDocuments() const { return {}; }
+    /// Brings one of them to the front. REQUIRES: it is open.
+    virtual void bringToFront(const QObject& owner) { static_cast<void>(owner); }
+
     /// Opens bytes as a new, unsaved document in front.
     virtual void openContent(const Content& content, const QString& name) = 0;
 

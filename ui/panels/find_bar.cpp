@@ -22,6 +22,7 @@
 #include "ui/base/number_text.h"
 #include "ui/base/status_line.h"
 #include "ui/hexview/text_decoder.h"
+#include "ui/panels/find_files_row.h"
 
 namespace octavo {
 
@@ -53,6 +54,7 @@ FindBar::FindBar(DocumentContext& context, QWidget* parent)
       replaceOne_(new QPushButton(tr("&Replace"), this)),
       replaceAll_(new QPushButton(tr("Replace &All"), this)),
       replaceInSelection_(new QPushButton(tr("In Selection"), this)),
+      filesRow_(nullptr),
       status_(new StatusLine(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
@@ -60,8 +62,13 @@ FindBar::FindBar(DocumentContext& context, QWidget* parent)
     layout->addWidget(buildFindRow());
     replaceRow_ = buildReplaceRow();
     layout->addWidget(replaceRow_);
+    filesRow_ = new FindFilesRow(context, this);
+    layout->addWidget(filesRow_);
     layout->addWidget(status_);
     replaceRow_->hide();
+    filesRow_->hide();
+    connect(filesRow_, &FindFilesRow::edited, this, &FindBar::refreshControls);
+    connect(filesRow_, &FindFilesRow::findWanted, this, &FindBar::findInFiles);
     countSoon_.setSingleShot(true);
     countSoon_.setInterval(kCountDelayMs);
     connect(&countSoon_, &QTimer::timeout, this, &FindBar::startCount);
@@ -94,6 +101,7 @@ QString FindBar::statusText() const {
 }
 
 void FindBar::openFind() {
+    filesRow_->hide();
     startWithSelection();
     show();
     text_->setFocus(Qt::ShortcutFocusReason);
@@ -106,11 +114,19 @@ void FindBar::openReplace() {
     openFind();
 }
 
+void FindBar::openFiles() {
+    replaceRow_->hide();
+    openFind();
+    filesRow_->suggestFolder();
+    filesRow_->show();
+}
+
 void FindBar::closeBar() {
     search_.cancel();
     clearMatches();
     status_->clear();
     replaceRow_->hide();
+    filesRow_->hide();
     hide();
     context_.focusView();
 }
@@ -205,6 +221,18 @@ void FindBar::takeSelection(const Result<MatchSelection>& found) {
         status_->say(found->isCut ? StatusTone::Warning : StatusTone::Success,
                      found->isCut ? tr("%1 There are more.").arg(what) : what);
     }
+}
+
+void FindBar::findInFiles() {
+    const auto scope = filesRow_->scope();
+    if (!searcher())
+        return;
+    if (!scope) {
+        status_->say(StatusTone::Problem, tr("There is nothing to look in."));
+        return;
+    }
+    remember();
+    Q_EMIT findInFilesRequested(query(), *scope);
 }
 
 void FindBar::search(FindDirection direction) {
@@ -325,6 +353,8 @@ void FindBar::keyPressEvent(QKeyEvent* event) {
                 replaceOne();
             } else if (event->modifiers().testFlag(Qt::AltModifier)) {
                 selectAll();
+            } else if (filesRow_->isVisible()) {
+                findInFiles();
             } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
                 findPrevious();
             } else {

@@ -8,6 +8,7 @@
 
 #include "core/search/replace.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/panels/file_scope.h"
 #include "ui/panels/find_query.h"
 #include "ui/panels/find_work.h"
 
@@ -20,6 +21,7 @@ class QToolButton;
 namespace octavo {
 
 class DocumentContext;
+class FindFilesRow;
 class StatusLine;
 
 /// The bar below the view that finds and replaces bytes, text, numbers and what regular expressions describe.
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] const std::vector<FindQuery>& history() const { return history_; }
     /// Takes the first kHistoryLimit.
     void setHistory(const std::vector<FindQuery>& queries);
+    [[nodiscard]] FindFilesRow& files() { return *filesRow_; }
     [[nodiscard]] QString statusText() const;
     /// True while a search or count runs.
     [[nodiscard]] bool isBusy() const {
@@ -49,12 +52,16 @@ public Q_SLOTS:
     /// Shows the bar, takes the keyboard, and starts with a short selection as the thing to find.
     void openFind();
     void openReplace();
+    /// Shows where to look as well; Return looks there then.
+    void openFiles();
     void findNext();
     void findPrevious();
     /// Asks for a list of all occurrences, by findAllRequested().
     void findAll();
     /// Selects all occurrences at once.
     void selectAll();
+    /// The same in files, by findInFilesRequested().
+    void findInFiles();
     void replaceOne();
     void replaceAll() { replaceIn(ReplaceScope::Document); }
     /// In all that is selected.
@@ -66,6 +73,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void historyChanged();
     void findAllRequested(const octavo::FindQuery& query);
+    void findInFilesRequested(const octavo::FindQuery& query, const octavo::FileScope& scope);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -114,6 +122,7 @@ private:
     QPushButton* replaceOne_;
     QPushButton* replaceAll_;
     QPushButton* replaceInSelection_;
+    FindFilesRow* filesRow_;
     StatusLine* status_;
     QTimer countSoon_;
     JobHandle search_;

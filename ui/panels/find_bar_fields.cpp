@@ -14,6 +14,7 @@
 #include "ui/base/fixed_font.h"
 #include "ui/hexview/text_decoder.h"
 #include "ui/panels/find_bar.h"
+#include "ui/panels/find_files_row.h"
 
 namespace octavo {
 
@@ -182,7 +183,9 @@ void FindBar::refreshControls() {
     text_->lineEdit()->setPlaceholderText(exampleOf(asked.kind));
     text_->setToolTip(explanationOf(asked.kind));
     const Document* document = context_.document();
-    const bool canFind = document != nullptr && searcherOf(asked).has_value();
+    const bool canSearch = searcherOf(asked).has_value();
+    const bool canFind = document != nullptr && canSearch;
+    filesRow_->setFindEnabled(canSearch && filesRow_->scope());
     for (QPushButton* each : {next_, previous_, all_, select_})
         each->setEnabled(canFind);
     const bool canReplace = canFind && !document->isWriteProtected();

@@ -26,20 +26,21 @@ std::byte lowered(std::byte byte) {
 
 class Arranger {
 public:
-    Arranger(const FoundPlaces::List& places, const Snapshot& snapshot, const RevisionMap& map,
+    Arranger(const FoundPlaces::List& places, FoundWindow window, const RowBytes& bytesOf,
              const FoundArrangement& arrangement, const JobContext& job)
-        : places_(places), snapshot_(snapshot), map_(map), how_(arrangement), job_(job) {}
+        : places_(places), window_(window), bytesOf_(bytesOf), how_(arrangement), job_(job) {}
 
     Result<FoundOrder> run() {
         auto rows = std::make_shared<std::vector<std::uint32_t>>();
         const auto wanted = wantedBytes();
-        job_.setTotal(places_.size());
-        for (std::size_t row = 0; row < places_.size(); ++row) {
-            if (row % kPollEvery == 0) {
+        job_.setTotal(window_.count);
+        for (std::size_t i = 0; i < window_.count; ++i) {
+            if (i % kPollEvery == 0) {
                 if (job_.stopRequested())
                     return fail(ErrorCode::Cancelled);
-                job_.advance(std::min(kPollEvery, places_.size() - row));
+                job_.advance(std::min(kPollEvery, window_.count - i));
             }
+            const std::size_t row = window_.first + i;
             if (wanted.empty() || contains(row, wanted))
                 rows->push_back(static_cast<std::uint32_t>(row));
         }
@@ -62,18 +63,9 @@ private:
         return bytes;
     }
 
-    [[nodiscard]] std::span<const std::byte> bytesOf(std::size_t row, std::span<std::byte> buffer) const {
-        const auto range = map_.now(places_[row].range());
-        if (!range)
-            return {};
-        const auto bytes = buffer.first(std::min<std::size_t>(buffer.size(), range->size()));
-        static_cast<void>(snapshot_.read(range->begin, bytes));
-        return bytes;
-    }
-
     [[nodiscard]] bool contains(std::size_t row, const std::vector<std::byte>& wanted) const {
         std::array<std::byte, kBytesCompared> buffer{};
-        const auto bytes = bytesOf(row, buffer);
+        const auto bytes = bytesOf_(row, buffer);
         return !std::ranges::search(bytes, wanted, {}, [this](std::byte each) {
                     return isHex_ ? each : lowered(each);
                 }).empty();
@@ -83,7 +75,7 @@ private:
         if (how_.key == FoundArrangement::Key::Bytes)
             return sortBy<std::array<std::byte, 16>>(rows, [this](std::uint32_t row) {
                 std::array<std::byte, 16> key{};
-                static_cast<void>(bytesOf(row, key));
+                static_cast<void>(bytesOf_(row, key));
                 return key;
             });
         sortBy<std::uint64_t>(rows, [this](std::uint32_t row) -> std::uint64_t {
@@ -92,6 +84,8 @@ private:
                     return places_[row].length;
                 case FoundArrangement::Key::Form:
                     return places_[row].form;
+                case FoundArrangement::Key::OffsetInFile:
+                    return places_[row].at;
                 default:
                     return row;
             }
@@ -112,8 +106,8 @@ private:
     }
 
     const FoundPlaces::List& places_;
-    const Snapshot& snapshot_;
-    const RevisionMap& map_;
+    FoundWindow window_;
+    const RowBytes& bytesOf_;
     const FoundArrangement& how_;
     const JobContext& job_;
     bool isHex_ = false;
@@ -123,7 +117,20 @@ private:
 
 Result<FoundOrder> arrange(const FoundPlaces::List& places, const Snapshot& snapshot, const RevisionMap& map,
                            const FoundArrangement& arrangement, const JobContext& job) {
-    return Arranger(places, snapshot, map, arrangement, job).run();
+    const RowBytes bytesOf = [&](std::size_t row, std::span<std::byte> buffer) -> std::span<const std::byte> {
+        const auto range = map.now(places[row].range());
+        if (!range)
+            return {};
+        const auto bytes = buffer.first(std::min<std::size_t>(buffer.size(), range->size()));
+        static_cast<void>(snapshot.read(range->begin, bytes));
+        return bytes;
+    };
+    return arrange(places, {.first = 0, .count = places.size()}, bytesOf, arrangement, job);
+}
+
+Result<FoundOrder> arrange(const FoundPlaces::List& places, FoundWindow window, const RowBytes& bytesOf,
+                           const FoundArrangement& arrangement, const JobContext& job) {
+    return Arranger(places, window, bytesOf, arrangement, job).run();
 }
 
 Status writeFound(const FoundPlaces::List& places, const FoundOrder& order, const Snapshot& snapshot,

@@ -1,10 +1,8 @@
 #include "ui/panels/found_model.h"
 
-#include <algorithm>
-
-#include "core/codec/text_codecs.h"
 #include "ui/base/number_text.h"
 #include "ui/hexview/text_decoder.h"
+#include "ui/panels/found_text.h"
 
 namespace octavo {
 
@@ -12,31 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr ByteCount kBytesShown = 16;
 constexpr ByteCount kTextShown = 64;
-constexpr ByteCount kTextBefore = 8;
-constexpr ByteCount kCopiedMost = 4096;
-
-std::vector<std::byte> bytesIn(const Document& document, ByteRange range) {
-    std::vector<std::byte> bytes(static_cast<std::size_t>(range.size()));
-    static_cast<void>(document.snapshot().read(range.begin, bytes));
-    return bytes;
-}
-
-ByteRange startOf(ByteRange range, ByteCount most) {
-    return ByteRange::ofLength(range.begin, std::min(range.size(), most));
-}
 
 }  // namespace
-
-QString plainText(std::span<const std::byte> bytes) {
-    QString text;
-    for (const std::byte byte : bytes) {
-        const auto value = std::to_integer<char16_t>(byte);
-        text += value >= 0x20 && value < 0x7F ? QChar(value) : QChar(u'·');
-    }
-    return text;
-}
 
 void FoundModel::setPlaces(FoundPlaces* places) {
     beginResetModel();
@@ -79,9 +55,8 @@ FoundPlaces::Place FoundModel::at(const QModelIndex& index) const {
 
 QString FoundModel::lineOf(const QModelIndex& index) const {
     const FoundPlaces::Place place = at(index);
-    const auto bytes = bytesIn(places_->document(), startOf(place.range, kCopiedMost));
     return hexText(place.range.begin) + u'\t' + QString::number(place.range.size()) + u'\t' +
-           QString::fromStdString(encodeHex(bytes, HexCase::Upper, " "));
+           foundHex(places_->document().snapshot(), place.range);
 }
 
 int FoundModel::rowCount(const QModelIndex& parent) const {
@@ -92,24 +67,15 @@ int FoundModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString FoundModel::bytesText(const FoundPlaces::Place& place) const {
-    const auto bytes = bytesIn(places_->document(), startOf(place.range, kBytesShown));
-    const QString text = QString::fromStdString(encodeHex(bytes, HexCase::Upper, " "));
-    return place.range.size() > kBytesShown ? text + u" …"_s : text;
-}
-
 /// A string as what it says, anything else with what stands around it.
 QString FoundModel::contextText(const FoundPlaces::Place& place) const {
-    const Document& document = places_->document();
-    if (!places_->formNames().isEmpty() && places_->forms() == FoundPlaces::Forms::Encodings) {
-        const auto bytes = bytesIn(document, startOf(place.range, kTextShown));
-        const TextDecoder decoder(places_->formNames().value(static_cast<int>(place.form)));
-        return decoder.toText(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())))
-            .replace(u'\t', u' ');
-    }
-    const ByteOffset begin = place.range.begin - std::min(place.range.begin, kTextBefore);
-    const ByteOffset end = std::min(document.size(), begin + kTextShown);
-    return plainText(bytesIn(document, {begin, std::max(begin, end)}));
+    const Snapshot snapshot = places_->document().snapshot();
+    if (places_->formNames().isEmpty() || places_->forms() == FoundPlaces::Forms::Patterns)
+        return foundContextText(snapshot, place.range);
+    const auto bytes = firstBytes(snapshot, place.range, kTextShown);
+    const TextDecoder decoder(places_->formNames().value(static_cast<int>(place.form)));
+    return decoder.toText(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())))
+        .replace(u'\t', u' ');
 }
 
 QVariant FoundModel::data(const QModelIndex& index, int role) const {
@@ -131,7 +97,7 @@ QVariant FoundModel::data(const QModelIndex& index, int role) const {
         case FormColumn:
             return places_->formNames().value(static_cast<int>(place.form));
         case BytesColumn:
-            return bytesText(place);
+            return foundBytesText(places_->document().snapshot(), place.range);
         case TextColumn:
             return contextText(place);
         default:

@@ -41,15 +41,11 @@ public:
 
 private:
     void addRows();
-    [[nodiscard]] QString bytesText(const FoundPlaces::Place& place) const;
     [[nodiscard]] QString contextText(const FoundPlaces::Place& place) const;
 
     QPointer<FoundPlaces> places_;
     FoundOrder order_;
     int rows_ = 0;
 };
-
-/// The printable characters of ASCII among these bytes, "·" for the others.
-[[nodiscard]] QString plainText(std::span<const std::byte> bytes);
 
 }  // namespace octavo

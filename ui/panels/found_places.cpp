@@ -27,21 +27,10 @@ std::vector<FoundPlace> MatchFeed::take() {
 FoundPlaces::FoundPlaces(Document& document, QString what, QStringList formNames, QObject* parent,
                          Forms forms)
     : QObject(parent),
-      document_(document),
       what_(std::move(what)),
       formNames_(std::move(formNames)),
       forms_(forms),
-      searched_(document.history().current()),
-      changed_(document.changed.connect([this](const Change& change) {
-          // Undone as far as when it was searched, the document is what it was.
-          if (change.origin == Change::Origin::Rebase)
-              searched_.reset();
-          if (searched_ == document_.history().current())
-              map_ = RevisionMap();
-          else
-              map_.apply(change);
-          Q_EMIT moved();
-      })) {}
+      follower_(document, [this] { Q_EMIT moved(); }) {}
 
 void FoundPlaces::append(std::span<const FoundPlace> places) {
     if (places.empty())
@@ -54,17 +43,8 @@ void FoundPlaces::append(std::span<const FoundPlace> places) {
 
 FoundPlaces::Place FoundPlaces::at(std::size_t index) const {
     const FoundPlace& found = (*list_)[index];
-    const auto form = static_cast<unsigned>(found.form);
-    if (const auto now = map_.now(found.range()))
-        return {.range = *now, .isChanged = false, .form = form};
-    const ByteOffset size = document_.size();
-    const ByteRange about{std::min(map_.nearest(found.at), size),
-                          std::min(map_.nearest(found.at + found.length), size)};
-    return {.range = about, .isChanged = true, .form = form};
-}
-
-bool FoundPlaces::isStale() const {
-    return searched_ != document_.history().current();
+    const PlaceFollower::Place place = follower_.now(found.range());
+    return {.range = place.range, .isChanged = place.isChanged, .form = static_cast<unsigned>(found.form)};
 }
 
 }  // namespace octavo

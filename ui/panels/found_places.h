@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,11 +10,9 @@
 #include <QString>
 #include <QStringList>
 
-#include "core/base/notifier.h"
 #include "core/buffer/block_list.h"
-#include "core/buffer/document.h"
-#include "core/buffer/revision_map.h"
 #include "core/search/find.h"
+#include "ui/panels/place_follower.h"
 
 namespace octavo {
 
@@ -60,7 +57,7 @@ public:
     [[nodiscard]] const QString& what() const { return what_; }
     [[nodiscard]] const QStringList& formNames() const { return formNames_; }
     [[nodiscard]] Forms forms() const { return forms_; }
-    [[nodiscard]] Document& document() const { return document_; }
+    [[nodiscard]] Document& document() const { return follower_.document(); }
     [[nodiscard]] std::size_t size() const { return list_->size(); }
     /// For jobs: the list does not change once the search has ended.
     [[nodiscard]] std::shared_ptr<const List> list() const { return list_; }
@@ -74,9 +71,9 @@ public:
     /// REQUIRES: index < size().
     [[nodiscard]] Place at(std::size_t index) const;
     /// The document has been edited since the search began.
-    [[nodiscard]] bool isStale() const;
+    [[nodiscard]] bool isStale() const { return follower_.isStale(); }
     /// Where the bytes that were searched are now.
-    [[nodiscard]] const RevisionMap& map() const { return map_; }
+    [[nodiscard]] const RevisionMap& map() const { return follower_.map(); }
 
     void end() { isComplete_ = true; }
     /// The search has ended.
@@ -88,15 +85,12 @@ Q_SIGNALS:
     void moved();
 
 private:
-    Document& document_;
     QString what_;
     QStringList formNames_;
     Forms forms_;
     std::shared_ptr<List> list_ = std::make_shared<List>();
-    RevisionMap map_;
-    std::optional<HistoryState> searched_;  // the state in which every place is as it was found
     bool isComplete_ = false;
-    NotifierConnection changed_;
+    PlaceFollower follower_;
 };
 
 }  // namespace octavo

@@ -1,10 +1,13 @@
 #include "ui/panels/search_panel.h"
 
+#include <QStackedLayout>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "core/buffer/document.h"
 #include "ui/base/document_context.h"
 #include "ui/base/number_text.h"
+#include "ui/panels/found_files_view.h"
 #include "ui/panels/found_view.h"
 
 namespace octavo {
@@ -17,10 +20,32 @@ constexpr ByteCount kSelectionSearched = 256;
 }  // namespace
 
 SearchPanel::SearchPanel(DocumentContext& context, QWidget* parent)
-    : QWidget(parent), context_(context), found_(new FoundView(context, u"search"_s, this)) {
+    : QWidget(parent),
+      context_(context),
+      pages_(new QTabBar(this)),
+      found_(new FoundView(context, u"search"_s, this)),
+      files_(new FoundFilesView(context, this)) {
+    pages_->addTab(tr("Document"));
+    pages_->addTab(tr("Files"));
+    pages_->setDrawBase(false);
+    pages_->setExpanding(false);
+    pages_->setAccessibleName(tr("Lists"));
+    pages_->hide();
+    auto* pages = new QStackedLayout;
+    pages->addWidget(found_);
+    pages->addWidget(files_);
+    connect(pages_, &QTabBar::currentChanged, pages, &QStackedLayout::setCurrentIndex);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addWidget(found_);
+    layout->setSpacing(4);
+    layout->addWidget(pages_);
+    layout->addLayout(pages, 1);
+}
+
+void SearchPanel::turnTo(Page page) {
+    if (page == Page::Files)
+        pages_->show();
+    pages_->setCurrentIndex(static_cast<int>(page));
 }
 
 RangeList SearchPanel::rangesToSearch() const {
@@ -42,6 +67,7 @@ void SearchPanel::findAll(const std::vector<FindQuery>& queries) {
         names << describe(each);
     RangeSet all;
     all.add(context_.document()->snapshot().all());
+    turnTo(Page::Document);
     found_->search(*searcher, all, tr("%1 patterns").arg(decimalText(queries.size())), names,
                    FoundPlaces::Forms::Patterns);
 }
@@ -55,7 +81,17 @@ void SearchPanel::findAll(const FindQuery& query) {
     const QString what = isPart ? tr("%1, in %2").arg(describe(query), rangesText(ranges)) : describe(query);
     RangeSet bytes;
     bytes.add(ranges);
+    turnTo(Page::Document);
     found_->search(*searcher, bytes, what);
+}
+
+void SearchPanel::findInFiles(const FindQuery& query, const FileScope& scope) {
+    const Result<Searcher> searcher = searcherOf(query);
+    const FilesSearch where = filesSearchFor(scope, context_);
+    if (!searcher || (where.order.roots.empty() && where.documents.empty()))
+        return;
+    turnTo(Page::Files);
+    files_->search(*searcher, where, describe(query));
 }
 
 }  // namespace octavo

@@ -2,14 +2,19 @@
 
 #include <QWidget>
 
+#include "ui/panels/file_scope.h"
 #include "ui/panels/find_query.h"
+
+class QTabBar;
 
 namespace octavo {
 
 class DocumentContext;
+class FoundFilesView;
 class FoundView;
 
-/// All occurrences of what the find bar looks for, in a list. UI thread.
+/// All occurrences of what the find bar looks for, in a list of the document in front and one of files. UI
+/// thread.
 class SearchPanel final : public QWidget {
     Q_OBJECT
 
@@ -22,13 +27,21 @@ public:
     void findAll(const FindQuery& query);
     /// The same for several at once; each row says which it is of.
     void findAll(const std::vector<FindQuery>& queries);
+    /// Lists all occurrences in files, beside that list. A query that cannot be run, or nowhere to look, is
+    /// told to be none.
+    void findInFiles(const FindQuery& query, const FileScope& scope);
     [[nodiscard]] FoundView& found() { return *found_; }
+    [[nodiscard]] FoundFilesView& files() { return *files_; }
 
 private:
     [[nodiscard]] RangeList rangesToSearch() const;
+    enum class Page : int { Document, Files };
+    void turnTo(Page page);
 
     DocumentContext& context_;
+    QTabBar* pages_;  // seen once there are two
     FoundView* found_;
+    FoundFilesView* files_;
 };
 
 }  // namespace octavo

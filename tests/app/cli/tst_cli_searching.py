@@ -9,7 +9,7 @@ import subprocess
 import time
 import unittest
 
-from cli_case import MISUSE, NOTHING_FOUND, PROGRAM, SAMPLE, CliCase, tool
+from cli_case import MISUSE, NOTHING_FOUND, PROGRAM, REFUSED, SAMPLE, CliCase, tool
 
 BASH = "/usr/bin/bash"
 
@@ -80,6 +80,68 @@ class Regex(FindCase):
         self.assertEqual((result.returncode, result.stdout), (MISUSE, b""))
         self.assertIn(b"gave up: too many ways to match", result.stderr)
         self.assertRegex(result.stderr, rb"at offset (1\d|2[0-2])\d{3} ")
+
+
+class Files(FindCase):
+    def grow(self):
+        for name, data in {"a.bin": b"..needle needle", "sub/b.BIN": b"needle", "sub/c.txt": b"needle\nneedle",
+                           "d": b"no", ".hidden": b"needle"}.items():
+            path = self.folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+        (self.folder / "link").symlink_to("sub")
+        os.mkfifo(self.folder / "fifo")
+
+    def in_folder(self, *arguments):
+        result = self.run_cli("find", "--text", "needle", *arguments)
+        self.assertEqual(result.stderr, b"")
+        lines = [line.split("\t") for line in result.stdout.decode().splitlines()]
+        return [(os.path.relpath(line[0], self.folder), *map(int, line[1:])) for line in lines]
+
+    def test_folders_are_those_of_grep(self):
+        self.grow()
+        found = self.in_folder("-r", "--hidden", self.folder)
+        grep = tool("grep", "-robaUF", "--null", "needle", self.folder).split(b"\n")[:-1]
+        expected = [(os.path.relpath(path.decode(), self.folder), int(place.split(b":")[0]), 6)
+                    for path, place in (line.split(b"\0") for line in grep)]
+        self.assertEqual(sorted(found), sorted(expected))
+        self.assertEqual(found, [(".hidden", 0, 6), ("a.bin", 2, 6), ("a.bin", 9, 6), ("sub/b.BIN", 0, 6),
+                                 ("sub/c.txt", 0, 6), ("sub/c.txt", 7, 6)])
+
+    def test_names_hidden_files_and_links_are_chosen(self):
+        self.grow()
+        self.assertEqual(self.in_folder("-r", "--count", self.folder),
+                         [("a.bin", 2), ("d", 0), ("sub/b.BIN", 1), ("sub/c.txt", 2)])
+        self.assertEqual(self.in_folder("-r", "--count", "--name", "*.bin;d", self.folder),
+                         [("a.bin", 2), ("d", 0), ("sub/b.BIN", 1)])
+        self.assertEqual([each[0] for each in self.in_folder("-r", "--count", "--follow-links", self.folder)],
+                         ["a.bin", "d", "link/b.BIN", "link/c.txt"])
+
+    def test_several_files_name_theirs_and_json_agrees(self):
+        self.grow()
+        paths = [self.folder / "sub/b.BIN", self.folder / "a.bin"]
+        self.assertEqual(self.in_folder(*paths), [("sub/b.BIN", 0, 6), ("a.bin", 2, 6), ("a.bin", 9, 6)])
+        self.assertEqual(len(self.in_folder(*paths, "--limit", "2")), 2)
+        found = json.loads(self.output("find", "--text", "needle", *paths, "--json"))
+        self.assertEqual([each["offset"] for each in found], [0, 2, 9])
+        self.assertEqual(found[0]["file"], str(paths[0]))
+
+    def test_what_cannot_be_searched_is_told_and_the_rest_is_searched(self):
+        self.grow()
+        result = self.run_cli("find", "--text", "needle", self.folder / "d", self.folder / "missing", self.folder / "sub",
+                              self.folder / "fifo", self.folder / "a.bin")
+        self.assertEqual(result.returncode, REFUSED)
+        self.assertEqual(len(result.stdout.splitlines()), 2)
+        message = result.stderr.decode()
+        self.assertIn("missing: not found", message)
+        self.assertIn("sub: is a directory", message)
+        self.assertIn("fifo: not a file", message)
+
+    def test_nothing_found_and_misuse(self):
+        self.grow()
+        self.assertEqual(self.run_cli("find", "-r", "--text", "absent", self.folder).returncode, NOTHING_FOUND)
+        self.refusal(MISUSE, "find", "-r", "--text", "x", "--range", "0:1", self.folder)
+        self.refusal(MISUSE, "find", "-r", "--hex", "0", self.folder)
 
 
 class Hex(FindCase):

@@ -22,32 +22,19 @@ public:
     explicit TestDocumentContext(const std::string& bytes = {}) { open(bytes); }
 
     void open(const std::string& bytes) {
-        bookmarks_.reset();
-        historyLog_.reset();
-        changes_.reset();
-        connection_ = {};
+        forget();
         document_ = std::make_unique<Document>();
         if (!bytes.empty()) {
             const Status done =
                 document_->apply(Edit::insert(0, Content::ofBytes(std::as_bytes(std::span(bytes)))));
             OCTAVO_EXPECTS(done.has_value());
         }
-        bookmarks_ = std::make_unique<Bookmarks>(*document_);
-        historyLog_ = std::make_unique<HistoryLog>(*document_);
-        changes_ = std::make_unique<ChangeList>(*document_);
-        connection_ =
-            document_->changed.connect([this](const Change& change) { Q_EMIT documentChanged(change); });
-        selection_ = {};
-        Q_EMIT currentChanged();
+        present();
     }
     void close() {
-        bookmarks_.reset();
-        historyLog_.reset();
-        changes_.reset();
-        connection_ = {};
+        forget();
         auto old = std::move(document_);
-        selection_ = {};
-        Q_EMIT currentChanged();
+        present();
     }
     [[nodiscard]] std::string bytes() const {
         std::string text(static_cast<std::size_t>(document_->size()), '\0');
@@ -57,7 +44,7 @@ public:
 
     [[nodiscard]] Document* document() const override { return document_.get(); }
     [[nodiscard]] QString documentName() const override { return QStringLiteral("test.bin"); }
-    [[nodiscard]] std::string documentPath() const override { return {}; }
+    [[nodiscard]] std::string documentPath() const override { return path; }
     [[nodiscard]] QObject* documentOwner() const override { return bookmarks_.get(); }
     [[nodiscard]] Bookmarks* bookmarks() const override { return bookmarks_.get(); }
     [[nodiscard]] HistoryLog* historyLog() const override { return historyLog_.get(); }
@@ -100,7 +87,27 @@ public:
     [[nodiscard]] JobRunner& jobs() const override { return *jobs_; }
     void showMessage(MessageKind, const QString& text) override { messages.push_back(text); }
     void showError(const Error& error) override { errors.push_back(error); }
-    void openPath(const std::string&) override {}
+    /// The document in front makes room for the file.
+    void openPath(const std::string& wanted) override {
+        auto source = openFileSource(wanted, FileCopy::OfSmall);
+        if (!source)
+            return showError(source.error());
+        forget();
+        document_ = std::make_unique<Document>(*source);
+        path = wanted;
+        file = (*source)->identity();
+        present();
+    }
+    [[nodiscard]] std::vector<OpenedDocument> openDocuments() const override {
+        if (!document_)
+            return {};
+        return {{.owner = documentOwner(),
+                 .document = document(),
+                 .bookmarks = bookmarks(),
+                 .name = documentName(),
+                 .path = path,
+                 .file = file}};
+    }
     void openContent(const Content& content, const QString& name) override {
         Document opened;
         const Status done = opened.apply(Edit::insert(0, content));
@@ -116,8 +123,30 @@ public:
     std::vector<QString> messages;
     std::vector<std::pair<QString, std::string>> openedContents;
     int focusRequests = 0;
+    std::string path;                  ///< of the document
+    std::optional<FileIdentity> file;  ///< of the document's file
 
 private:
+    void forget() {
+        bookmarks_.reset();
+        historyLog_.reset();
+        changes_.reset();
+        connection_ = {};
+        path.clear();
+        file.reset();
+    }
+    void present() {
+        if (document_) {
+            bookmarks_ = std::make_unique<Bookmarks>(*document_);
+            historyLog_ = std::make_unique<HistoryLog>(*document_);
+            changes_ = std::make_unique<ChangeList>(*document_);
+            connection_ =
+                document_->changed.connect([this](const Change& change) { Q_EMIT documentChanged(change); });
+        }
+        selection_ = {};
+        Q_EMIT currentChanged();
+    }
+
     std::unique_ptr<JobRunner> jobs_ = std::make_unique<JobRunner>();
     std::unique_ptr<Document> document_;
     std::unique_ptr<Bookmarks> bookmarks_;
