@@ -1103,6 +1103,21 @@
     </message>
 </context>
 <context>
+    <name>octavo::FileListModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Not Searched</source>
+        <translation>Nicht durchsucht</translation>
+    </message>
+</context>
+<context>
     <name>octavo::FileMenu</name>
     <message>
         <source>&amp;New</source>
@@ -1175,6 +1190,25 @@
     <message>
         <source>Recover &amp;Unsaved Changes…</source>
         <translation>Ungespeiche&amp;rte Änderungen wiederherstellen …</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FileScope</name>
+    <message>
+        <source>%1 of “%2”</source>
+        <translation>%1 von „%2“</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>all open documents</source>
+        <translation>alle offenen Dokumente</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +1515,85 @@
         <source>Replace all occurrences in what is selected</source>
         <translation>Alle Vorkommen in der Auswahl ersetzen</translation>
     </message>
+    <message>
+        <source>There is nothing to look in.</source>
+        <translation>Es gibt nichts, worin gesucht werden könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FindFilesRow</name>
+    <message>
+        <source>Find in Files</source>
+        <translation>In Dateien suchen</translation>
+    </message>
+    <message>
+        <source>Su&amp;bfolders</source>
+        <translation>Unte&amp;rordner</translation>
+    </message>
+    <message>
+        <source>Hi&amp;dden</source>
+        <translation>Ver&amp;steckte</translation>
+    </message>
+    <message>
+        <source>Lin&amp;ks</source>
+        <translation>Verknü&amp;pfungen</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Dieses Dokument</translation>
+    </message>
+    <message>
+        <source>All open documents</source>
+        <translation>Alle offenen Dokumente</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>L&amp;ook in:</source>
+        <translation>Suchen &amp;in:</translation>
+    </message>
+    <message>
+        <source>Look in</source>
+        <translation>Suchen in</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Einen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Names of files</source>
+        <translation>Namen der Dateien</translation>
+    </message>
+    <message>
+        <source>all names</source>
+        <translation>alle Namen</translation>
+    </message>
+    <message>
+        <source>Only files with such names: * any text, ? any character; letter case does not matter</source>
+        <translation>Nur Dateien mit solchen Namen: * beliebiger Text, ? beliebiges Zeichen; Groß- und Kleinschreibung ist gleich</translation>
+    </message>
+    <message>
+        <source>Also files and folders whose names begin with a dot</source>
+        <translation>Auch Dateien und Ordner, deren Namen mit einem Punkt beginnen</translation>
+    </message>
+    <message>
+        <source>Also the files and folders that symbolic links name</source>
+        <translation>Auch die Dateien und Ordner, auf die symbolische Verknüpfungen zeigen</translation>
+    </message>
+    <message>
+        <source>Names:</source>
+        <translation>Namen:</translation>
+    </message>
+    <message>
+        <source>Look in Folder</source>
+        <translation>In Ordner suchen</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FindQuery</name>
@@ -1618,6 +1731,262 @@
     <message>
         <source>Plus the &amp;base:</source>
         <translation>Z&amp;uzüglich Basis:</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FoundFiles</name>
+    <message>
+        <source>There are more; the list ends here.</source>
+        <translation>Es gibt mehr; die Liste endet hier.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It was written to meanwhile.</source>
+        <translation>Währenddessen wurde in sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read it.</source>
+        <translation>Die Berechtigung zum Lesen fehlt.</translation>
+    </message>
+    <message>
+        <source>It was not found.</source>
+        <translation>Nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>It is a pipe, a socket or a device.</source>
+        <translation>Eine Pipe, ein Socket oder ein Gerät.</translation>
+    </message>
+    <message>
+        <source>The search was stopped in it.</source>
+        <translation>In ihr wurde die Suche angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FoundFilesModel</name>
+    <message>
+        <source>Edited since the search: it may not match any more.</source>
+        <translation>Seit der Suche bearbeitet: vielleicht keine Fundstelle mehr.</translation>
+    </message>
+    <message>
+        <source>As of the time of the search.</source>
+        <translation>Stand zur Zeit der Suche.</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>seitdem geändert</translation>
+    </message>
+    <message>
+        <source>cannot be read now</source>
+        <translation>jetzt nicht lesbar</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FoundFilesView</name>
+    <message>
+        <source>Only for places in documents that are open</source>
+        <translation>Nur für Stellen in offenen Dokumenten</translation>
+    </message>
+    <message>
+        <source>Choose at most %1 rows for bookmarks.</source>
+        <translation>Für Lesezeichen höchstens %1 Zeilen auswählen.</translation>
+    </message>
+    <message>
+        <source>1 bookmark added.</source>
+        <translation>1 Lesezeichen hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1 bookmarks added.</source>
+        <translation>%1 Lesezeichen hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>1 place is in a file that is not open.</source>
+        <translation>1 Stelle liegt in einer Datei, die nicht offen ist.</translation>
+    </message>
+    <message>
+        <source>%1 places are in files that are not open.</source>
+        <translation>%1 Stellen liegen in Dateien, die nicht offen sind.</translation>
+    </message>
+    <message>
+        <source>Export List</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message>
+        <source>Lines with tabs (*.tsv)</source>
+        <translation>Zeilen mit Tabulatoren (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Exporting a list of places</source>
+        <translation>Eine Liste von Stellen wird exportiert</translation>
+    </message>
+    <message>
+        <source>The list is in “%1”.</source>
+        <translation>Die Liste steht in „%1“.</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 Stelle</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 Stellen</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>%1 Versteckte</translation>
+    </message>
+    <message>
+        <source>1 link</source>
+        <translation>1 Verknüpfung</translation>
+    </message>
+    <message>
+        <source>%1 links</source>
+        <translation>%1 Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>%1 of pipes, sockets and devices</source>
+        <translation>%1 Pipes, Sockets und Geräte</translation>
+    </message>
+    <message>
+        <source>Passed by: %1.</source>
+        <translation>Übergangen: %1.</translation>
+    </message>
+    <message>
+        <source>Group by File</source>
+        <translation>Nach Datei gruppieren</translation>
+    </message>
+    <message>
+        <source>&amp;Go There</source>
+        <translation>&amp;Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Add &amp;Bookmarks</source>
+        <translation>&amp;Lesezeichen hinzufügen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport List…</source>
+        <translation>Liste e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Filter by text, or by bytes such as 0xDEAD</source>
+        <translation>Nach Text oder Bytes wie 0xDEAD filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>Searching %1</source>
+        <translation>%1 wird durchsucht</translation>
+    </message>
+    <message>
+        <source>Stopped; there may be more.</source>
+        <translation>Angehalten; es kann mehr geben.</translation>
+    </message>
+    <message>
+        <source>There are more; the list ends here.</source>
+        <translation>Es gibt mehr; die Liste endet hier.</translation>
+    </message>
+    <message>
+        <source>Sorting what was found</source>
+        <translation>Fundstellen werden sortiert</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 searched, %2</source>
+        <translation>%1 durchsucht, %2</translation>
+    </message>
+    <message>
+        <source>%1 so far: %2. %3.</source>
+        <translation>%1 bisher: %2. %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3.</source>
+        <translation>%1: %2. %3.</translation>
+    </message>
+    <message>
+        <source>%1 shown of %2</source>
+        <translation>%1 gezeigt von %2</translation>
+    </message>
+    <message>
+        <source>Documents were edited since; edited places have a *.</source>
+        <translation>Dokumente wurden seitdem bearbeitet; bearbeitete Stellen haben einen *.</translation>
+    </message>
+    <message>
+        <source>%1 searched in part only.</source>
+        <translation>Nur teilweise durchsucht: %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be searched.</source>
+        <translation>Nicht durchsucht: %1.</translation>
+    </message>
+    <message>
+        <source>Show Them</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FoundFilesVisit</name>
+    <message>
+        <source>“%1” is closed.</source>
+        <translation>„%1“ ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since the search; what was found here is still there.</source>
+        <translation>„%1“ wurde seit der Suche geändert; was hier gefunden wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since the search: what was found at %2 is no longer there.</source>
+        <translation>„%1“ wurde seit der Suche geändert: Was bei %2 gefunden wurde, ist nicht mehr da.</translation>
     </message>
 </context>
 <context>
@@ -3498,6 +3867,18 @@
         <source>%1 patterns</source>
         <translation>%1 Muster</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
 </context>
 <context>
     <name>octavo::SelectRangeDialog</name>
@@ -3657,6 +4038,10 @@
     <message>
         <source>&amp;Keep as Pattern</source>
         <translation>Als &amp;Muster behalten</translation>
+    </message>
+    <message>
+        <source>Find in Fi&amp;les…</source>
+        <translation>In &amp;Dateien suchen …</translation>
     </message>
 </context>
 <context>
