@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/save/temporary_file.h"
+#include "tests/support/expectations.h"
 #include "tests/support/faulty_file_system.h"
 #include "tests/support/save_scenes.h"
 
@@ -26,17 +27,6 @@ constexpr bool kIsThin = true;  // sanitizers are slow; they look for something 
 constexpr bool kIsThin = false;
 #endif
 constexpr std::size_t kCasesWanted = kIsThin ? 3'000 : 20'000;
-
-int failures = 0;
-std::string scene;
-constexpr int kFailuresShown = 40;
-
-void expect(bool condition, const std::string& what) {
-    if (condition)
-        return;
-    if (++failures <= kFailuresShown)
-        fmt::print(stderr, "FAILED {}: {}\n", scene, what);
-}
 
 std::string describe(const SaveResult& outcome) {
     return outcome ? "saved"
