@@ -46,6 +46,11 @@ private Q_SLOTS:
     void branchesThatCostALongWalkAreLeftOut();
     void hundredThousandStatesAreKept();
     void runsCoverWhatWasAdded();
+    void namesAreCutBetweenCharacters();
+    void namesThatAreTooManyAreLeftOut();
+    void aFileOfAnotherLengthIsNotTheSavedOne();
+    void aBadSectorIsNotCompared();
+    void damageInALongRunEndsWhatIsKept();
     void theOldestGoWhenThereAreTooMany();
     void theOldestGoWhenTheyAreTooLong();
     void leftoversGo();
@@ -395,7 +400,8 @@ void TestKeptHistory::runsCoverWhatWasAdded() {
                 for (ByteOffset at = gap.begin; at < gap.end; ++at)
                     QVERIFY(!std::exchange(filled[at], true));
             });
-            runs.add(range);
+            if (!range.isEmpty())
+                runs.add(range);
             for (ByteOffset at = range.begin; at < range.end; ++at)
                 isCovered[at] = true;
             QVERIFY(filled == isCovered);
@@ -483,6 +489,89 @@ void TestKeptHistory::forgettingRemovesAll() {
     QVERIFY(world.histories().forgetAll().has_value());
     QCOMPARE(world.kept(), std::vector<std::string>{"notes.txt"});
     QVERIFY(!world.isRestored());
+}
+
+void TestKeptHistory::namesAreCutBetweenCharacters() {
+    HistoryWorld world;
+    world.insert(0, bytesOf("abc"));
+    world.insert(0, bytesOf("def"));
+    QVERIFY(world.saveAndRebase().has_value());
+    world.notes.names[0] = std::string(999, 'x') + "\xC3\xA4 and more";
+    world.notes.names[1] = std::string(1001, '\x80');  // no text at all
+    world.notes.times = {{.state = 2, .seconds = 1'600'000'000}};
+    QVERIFY(world.keep());
+    const auto restored = world.restore();
+    QVERIFY(restored.has_value() && restored->has_value());
+    const HistoryNotes& notes = (*restored)->notes;
+    QCOMPARE(notes.names.at(0), std::string(999, 'x'));
+    QCOMPARE(notes.names.count(1), std::size_t{0});
+    QVERIFY(notes.times == world.notes.times);
+}
+
+void TestKeptHistory::namesThatAreTooManyAreLeftOut() {
+    HistoryWorld world;
+    for (HistoryState state = 1; state <= 1100; ++state) {
+        world.overwrite(state, bytesOf("x"));
+        world.notes.names[state] = std::string(1000, 'n');
+    }
+    QVERIFY(world.saveAndRebase().has_value());
+    QVERIFY(world.keep());
+    const auto restored = world.restore();
+    QVERIFY(restored.has_value() && restored->has_value());
+    QCOMPARE((*restored)->document->history().stateCount(), std::size_t{1101});
+    QCOMPARE((*restored)->notes.names.size(), std::size_t{1048});  // in 1 MiB
+    QVERIFY((*restored)->notes.names.contains(1));
+}
+
+void TestKeptHistory::aFileOfAnotherLengthIsNotTheSavedOne() {
+    HistoryWorld world;
+    world.live();
+    Bytes longer = world.fileContent();
+    longer.push_back(std::byte{});
+    const std::string path = world.directory().write("longer", longer);
+    const HistorySubject wrong{
+        .path = path, .identity = fileIdentity(path).value(), .base = nullptr, .notes = {}};
+    QVERIFY(world.histories().keep(world.document(), wrong).has_value());
+    QVERIFY(world.kept().empty());
+}
+
+/// What cannot be read of the file is not compared either: its state tells whether it is the same.
+void TestKeptHistory::aBadSectorIsNotCompared() {
+    const HistoryWorld world;
+    const auto base = std::make_shared<DamagedSource>(world.fileContent(), ByteRange{5000, 5010});
+    Document document(base);
+    QVERIFY(document.apply(Edit::insert(0, Content::ofBytes(bytesOf("abc")))));
+    document.undo();
+    const HistorySubject subject{
+        .path = world.path(), .identity = fileIdentity(world.path()).value(), .base = base, .notes = {}};
+    QVERIFY(world.histories().keep(document, subject).has_value());
+    const auto restored = world.restore();
+    QVERIFY(restored.has_value() && restored->has_value());
+    QVERIFY((*restored)->document->canRedo());
+    std::filesystem::last_write_time(world.path(),
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(5));
+    QVERIFY2(!world.isRestored(), "there is nothing to know it by");
+    // A state that cannot be read is not what the file holds, however well the rest fits.
+    Document lost(std::make_shared<DamagedSource>(world.fileContent(), ByteRange{5000, 5010}));
+    QVERIFY(lost.apply(Edit::insert(0, Content::ofBytes(bytesOf("abc")))));
+    lost.undo();
+    const HistorySubject other{
+        .path = world.path(), .identity = fileIdentity(world.path()).value(), .base = nullptr, .notes = {}};
+    QVERIFY(world.histories().keep(lost, other).has_value());
+    QVERIFY(world.kept().empty());
+}
+
+void TestKeptHistory::damageInALongRunEndsWhatIsKept() {
+    HistoryWorld world;
+    QVERIFY(world.saveAndRebase().has_value());
+    world.insert(0, bytesOf("kept"));
+    const HistoryState kept = world.document().history().current();
+    const auto damaged = std::make_shared<DamagedSource>(noise(300'000), ByteRange{100, 110});
+    QVERIFY(world.document().apply(Edit::insert(50, Content::ofSource(damaged, {0, 300'000}))));
+    QVERIFY(world.keep());
+    const auto restored = world.restore();
+    QVERIFY(restored.has_value() && restored->has_value());
+    QCOMPARE((*restored)->document->history().stateCount(), std::size_t{kept} + 1);
 }
 
 int main(int count, char** arguments) {
