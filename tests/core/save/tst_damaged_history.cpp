@@ -1,11 +1,13 @@
 // Kept histories that are damaged, hostile or cannot be written or read: all of one comes back, or nothing.
 
 #include <filesystem>
-#include <zlib.h>
+#include <sys/stat.h>
 
 #include <QTest>
 
 #include "core/save/edit_log_format.h"
+#include "core/save/little_endian.h"
+#include "core/source/memory_source.h"
 #include "tests/support/faulty_file_system.h"
 #include "tests/support/history_world.h"
 
@@ -24,6 +26,13 @@ private Q_SLOTS:
     void everyFailingCallOfKeepingLeavesTheOldOrTheNew();
     void everyFailingCallOfRestoringLeavesTheHistory();
     void recordsBelongToTheirPurpose();
+    void whatIsNoArchiveGoes();
+    void whatCannotBeRemovedIsTold();
+    void aLogThatTakesMuchRoomFailsAtEveryWriting();
+    void bytesThatCannotBeReadTwiceAreNotKept();
+    void keepingAndRestoringAreCancelled();
+    void aFileThatChangesMeanwhileIsNotKept_data();
+    void aFileThatChangesMeanwhileIsNotKept();
 };
 
 void TestDamagedHistory::everyCutGivesNothing() {
@@ -118,6 +127,9 @@ void TestDamagedHistory::aLogThatSaysSomethingElseIsRefused_data() {
     QTest::newRow("it does not say that it is whole") << 12;
     QTest::newRow("the file is another of the same length") << 13;
     QTest::newRow("the device has another number") << 14;
+    QTest::newRow("it does not say which file it is of") << 15;
+    QTest::newRow("the saved state has bytes of its own") << 16;
+    QTest::newRow("it is of a later version") << 17;
 }
 
 void TestDamagedHistory::aLogThatSaysSomethingElseIsRefused() {
@@ -132,7 +144,7 @@ void TestDamagedHistory::aLogThatSaysSomethingElseIsRefused() {
     identity.device += what == 14 ? 1 : 0;
     encoder.add(LogBase{.path = what == 2 ? "/other" : world.path(),
                         .name = {},
-                        .identity = identity,
+                        .identity = what == 15 ? std::nullopt : std::optional(identity),
                         .size = 100,
                         .samples = {},
                         .replaces = {}});
@@ -145,11 +157,13 @@ void TestDamagedHistory::aLogThatSaysSomethingElseIsRefused() {
     }
     if (what == 4)
         encoder.add(LogBeginning{});
+    if (what == 16)
+        encoder.addBytes(1, 0, bytesOf("0123456789"));
     encoder.add(LogSplice{.offset = 0,
                           .removed = what == 3 ? 10U : 0U,
                           .kind = EditKind::Paste,
                           .joinsPrevious = false,
-                          .pieces = {front}});
+                          .pieces = {what == 16 ? LogPiece{.source = 1, .offset = 0, .length = 10} : front}});
     if (what == 5)
         encoder.add(LogBeginning{});
     if (what == 1)
@@ -164,7 +178,14 @@ void TestDamagedHistory::aLogThatSaysSomethingElseIsRefused() {
     }
     if (what != 12)
         encoder.add(LogReady{});
-    deflateTo(world, world.archive(), encoder.pending());
+    Bytes log = encoder.pending();
+    if (what == 17) {
+        log[8] = std::byte{3};
+        Bytes header(log.begin(), log.begin() + 20);
+        putLittle(crc32Of(header), header);
+        std::ranges::copy(header, log.begin());
+    }
+    deflateTo(world, world.archive(), log);
     const bool isGood = what == 0 || what == 14;
     QCOMPARE(world.isRestored(), isGood);
     QCOMPARE(world.kept().size(), isGood ? 1u : 0u);
@@ -265,17 +286,13 @@ void TestDamagedHistory::recordsBelongToTheirPurpose() {
             encoder.add(record);
             Bytes log = encoder.pending();
             log[8] = static_cast<std::byte>(purpose);
-            const auto crcOf = [](std::span<const std::byte> bytes, std::uint32_t seed) {
-                return static_cast<std::uint32_t>(
-                    ::crc32_z(seed, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
-            };
             const auto put = [&log](std::size_t at, std::uint32_t crc) {
                 for (int i = 0; i < 4; ++i)
                     log[at + static_cast<std::size_t>(i)] = static_cast<std::byte>(crc >> (8 * i));
             };
-            const std::uint32_t header = crcOf(std::span(log).first(20), 0);
+            const std::uint32_t header = crc32Of(std::span(log).first(20));
             put(20, header);
-            put(log.size() - 4, crcOf(std::span(log).subspan(25, log.size() - 29), header));
+            put(log.size() - 4, crc32Of(std::span(log).subspan(25, log.size() - 29), header));
             const std::string path = world.directory().write("log", log);
             OpenFile file = OpenFile::open(disk, path, FileSystem::Access::Read).value();
             LogDecoder decoder = LogDecoder::open(file).value();
@@ -291,14 +308,210 @@ void TestDamagedHistory::recordsBelongToTheirPurpose() {
     LogEncoder encoder(7, LogPurpose::Kept);
     Bytes later = encoder.pending();
     later[8] = std::byte{3};
-    const auto crc =
-        static_cast<std::uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(later.data()), 20));
+    const std::uint32_t crc = crc32Of(std::span(later).first(20));
     for (int i = 0; i < 4; ++i)
         later[20 + static_cast<std::size_t>(i)] = static_cast<std::byte>(crc >> (8 * i));
     const std::string path = world.directory().write("log", later);
     OpenFile file = OpenFile::open(disk, path, FileSystem::Access::Read).value();
     const auto refused = LogDecoder::open(file);
     QVERIFY(!refused && refused.error().code == ErrorCode::Unsupported);
+}
+
+void TestDamagedHistory::whatIsNoArchiveGoes() {
+    HistoryWorld world;
+    world.live();
+    QVERIFY(world.keep());
+    const std::string archive = world.archive();
+    std::filesystem::remove(archive);
+    QCOMPARE(::mkfifo(archive.c_str(), 0600), 0);
+    QVERIFY(!world.isRestored());
+    QVERIFY(world.kept().empty());
+    // A directory does not go: that is told, and what is in it stays.
+    std::filesystem::create_directory(archive);
+    const auto restored = world.restore();
+    QVERIFY(!restored && restored.error().code == ErrorCode::IsDirectory);
+    QCOMPARE(world.kept().size(), std::size_t{1});
+}
+
+void TestDamagedHistory::whatCannotBeRemovedIsTold() {
+    HistoryWorld world;
+    world.live();
+    QVERIFY(world.keep());
+    std::filesystem::create_directory(world.shelf() + "/dir.octavo-history");
+    std::filesystem::create_directory(world.shelf() + "/dir.octavo-edits");
+    world.directory().write("state/history/.hidden", bytesOf("not ours"));
+    const Status forgotten = world.histories().forgetAll();
+    QVERIFY(!forgotten && forgotten.error().code == ErrorCode::IsDirectory);
+    QCOMPARE(world.kept().size(), std::size_t{3});
+    world.limits.files = 1;
+    world.live();
+    std::filesystem::last_write_time(world.shelf() + "/dir.octavo-history",
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(5));
+    const Status kept = world.histories().keep(world.document(), world.subject());
+    QVERIFY2(!kept && kept.error().code == ErrorCode::IsDirectory, "there are too many");
+    QVERIFY(world.isRestored());
+    // Nor is a file a place for histories.
+    std::filesystem::remove_all(world.shelf());
+    world.directory().write("state/history", {});
+    QCOMPARE(world.histories().forgetAll().error().systemCode, ENOTDIR);
+    QVERIFY(!world.keep());
+    // A document without history removes what was kept, or says why not.
+    for (std::size_t call = 1;; ++call) {
+        HistoryWorld untouched(noise(100));
+        const auto posix = std::make_shared<PosixFileSystem>();
+        const auto faulty = std::make_shared<FaultyFileSystem>(
+            *posix, Faults{.kind = Faults::Kind::Once, .at = call, .errnoValue = EACCES});
+        const Status done = untouched.histories(faulty).keep(untouched.document(), untouched.subject());
+        const bool isSeen =
+            std::string_view(faulty->struckCall() ? faulty->struckCall() : "status") != "status";
+        QCOMPARE(done.has_value(), !isSeen);
+        if (!faulty->hasStruck())
+            break;
+    }
+}
+
+/// The log is written in several parts: of its bytes, and of its steps.
+void TestDamagedHistory::aLogThatTakesMuchRoomFailsAtEveryWriting() {
+    HistoryWorld world(noise(10'000));
+    world.insert(10, noise(2'500'000, 3));
+    MultiEdit edit{.ranges = {}, .content = Content::ofBytes(bytesOf("abc"))};
+    for (ByteOffset at = 0; at < 2'500'000; at += 24)
+        edit.ranges.push_back({at, at + 1});
+    QVERIFY(world.document().apply(edit));
+    QVERIFY(world.document().apply(Edit::erase({10, world.document().size() - 1000})));
+    QVERIFY(world.saveAndRebase().has_value());
+    /// Full after some writes.
+    class Filling final : public FaultyFileSystem {
+    public:
+        Filling(FileSystem& inner, int writes) : FaultyFileSystem(inner, {}), left_(writes) {}
+        [[nodiscard]] Result<std::size_t> write(FileHandle file, ByteOffset at,
+                                                std::span<const std::byte> bytes) override {
+            if (left_-- <= 0)
+                return fail(systemError(ENOSPC, ErrorCode::WriteFailed));
+            return FaultyFileSystem::write(file, at, bytes);
+        }
+
+    private:
+        int left_;
+    };
+    PosixFileSystem disk;
+    for (const int writes : {0, 1, 2, 3, 4}) {
+        const auto filling = std::make_shared<Filling>(disk, writes);
+        const Status kept = world.histories(filling).keep(world.document(), world.subject());
+        QVERIFY(!kept && kept.error().code == ErrorCode::DiskFull);
+        QVERIFY(world.kept().empty());
+    }
+    QVERIFY(world.keep());
+    QVERIFY(world.isRestored());
+}
+
+/// The bytes are there when it is decided what to keep, and gone when they are copied.
+void TestDamagedHistory::bytesThatCannotBeReadTwiceAreNotKept() {
+    class Fading final : public Source {
+    public:
+        explicit Fading(int readings) : readings_(readings) {}
+        [[nodiscard]] ByteCount size() const override { return 500; }
+        void read(ByteOffset offset, std::span<std::byte> out, RangeSet& unreadable) const override {
+            std::ranges::fill(out, std::byte{1});
+            if (--readings_ < 0)
+                unreadable.add(ByteRange::ofLength(offset, out.size()));
+        }
+
+    private:
+        mutable int readings_;
+    };
+    for (const int readings : {1, 2}) {
+        HistoryWorld world;
+        QVERIFY(world.saveAndRebase().has_value());
+        QVERIFY(world.document().apply(
+            Edit::insert(50, Content::ofSource(std::make_shared<Fading>(readings), {0, 500}))));
+        QVERIFY2(world.keep(), "that is no error");
+        QCOMPARE(world.kept().size(), readings == 1 ? 0u : 1u);
+    }
+}
+
+void TestDamagedHistory::keepingAndRestoringAreCancelled() {
+    std::stop_source stop;
+    stop.request_stop();
+    const JobContext stopped(stop.get_token(), nullptr);
+    HistoryWorld world;
+    world.live();
+    QVERIFY(world.keep());
+    const Bytes kept = contentOf(world.archive());
+    const Status cancelled = world.histories().keep(world.document(), world.subject(), stopped);
+    QVERIFY(!cancelled && cancelled.error().code == ErrorCode::Cancelled);
+    QVERIFY(contentOf(world.archive()) == kept);
+    // A touched file has to be read.
+    std::filesystem::last_write_time(world.path(),
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(5));
+    const auto file = openFileSource(world.path()).value();
+    const auto unread = world.histories().restore(world.path(), file, stopped);
+    QVERIFY(!unread && unread.error().code == ErrorCode::Cancelled);
+    PosixFileSystem disk;
+    const std::string log = world.directory().write("log", inflated(world, world.archive()));
+    const auto opened =
+        std::make_shared<OpenFile>(OpenFile::open(disk, log, FileSystem::Access::Read).value());
+    const auto uncompared = readKeptHistory(opened, world.path(), file, stopped);
+    QVERIFY(!uncompared && uncompared.error().code == ErrorCode::Cancelled);
+    QVERIFY(readKeptHistory(opened, world.path(), file, {}).value().has_value());
+    // In the midst of it: before each call of the file system.
+    for (const bool isKeeping : {true, false}) {
+        for (std::size_t call = 1;; ++call) {
+            std::stop_source midst;
+            const JobContext job(midst.get_token(), nullptr);
+            const auto posix = std::make_shared<PosixFileSystem>();
+            const auto watched = std::make_shared<FaultyFileSystem>(
+                *posix, Faults{.at = call, .neighbour = [&] { midst.request_stop(); }});
+            const Status done =
+                isKeeping ? world.histories(watched).keep(world.document(), world.subject(), job)
+                          : world.histories(watched).restore(world.path(), file, job).map([](auto&&) {});
+            QVERIFY(done || done.error().code == ErrorCode::Cancelled);
+            QVERIFY(world.isRestored());
+            if (watched->calls() < call)
+                break;
+        }
+    }
+}
+
+void TestDamagedHistory::aFileThatChangesMeanwhileIsNotKept_data() {
+    QTest::addColumn<bool>("isRemoved");
+    QTest::newRow("it is removed") << true;
+    QTest::newRow("it is touched") << false;
+}
+
+/// Just after its state was looked at, and before it is opened.
+void TestDamagedHistory::aFileThatChangesMeanwhileIsNotKept() {
+    QFETCH(bool, isRemoved);
+    class Meanwhile final : public FaultyFileSystem {
+    public:
+        Meanwhile(FileSystem& inner, std::function<void()> change)
+            : FaultyFileSystem(inner, {}), change_(std::move(change)) {}
+        using FaultyFileSystem::status;
+        [[nodiscard]] Result<FileStatus> status(const std::string& path) override {
+            Result<FileStatus> status = FaultyFileSystem::status(path);
+            if (auto change = std::exchange(change_, nullptr))
+                change();
+            return status;
+        }
+
+    private:
+        std::function<void()> change_;
+    };
+    HistoryWorld world;
+    world.live();
+    HistorySubject subject = world.subject();
+    subject.base = nullptr;  // it was saved while it was edited
+    PosixFileSystem posix;
+    const auto disk = std::make_shared<Meanwhile>(posix, [&] {
+        if (isRemoved)
+            std::filesystem::remove(world.path());
+        else
+            std::filesystem::last_write_time(
+                world.path(), std::filesystem::file_time_type::clock::now() - std::chrono::hours(5));
+    });
+    const Status kept = world.histories(disk).keep(world.document(), subject);
+    QCOMPARE(kept.has_value(), !isRemoved);
+    QVERIFY(world.kept().empty());
 }
 
 int main(int count, char** arguments) {
