@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <zlib.h>
+
+#include "core/save/little_endian.h"
 
 namespace octavo {
 
@@ -17,8 +18,7 @@ std::optional<std::uint32_t> crcAt(const Source& source, ByteRange range) {
     source.read(range.begin, bytes, unreadable);
     if (!unreadable.isEmpty())
         return std::nullopt;
-    return static_cast<std::uint32_t>(
-        ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));  // zlib's own byte type
+    return crc32Of(bytes);
 }
 
 }  // namespace

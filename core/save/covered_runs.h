@@ -19,16 +19,15 @@ public:
         if (next != runs_.begin())
             range.begin = std::max(range.begin, std::prev(next)->second);
         for (; next != runs_.end() && next->first < range.end; ++next) {
-            if (range.begin < next->first)
-                visit(ByteRange{range.begin, next->first});
+            visit(ByteRange{range.begin, next->first});
             range.begin = next->second;
         }
         if (range.begin < range.end)
             visit(range);
     }
+    /// REQUIRES: not empty.
     void add(ByteRange range) {
-        if (range.isEmpty())
-            return;
+        OCTAVO_EXPECTS(!range.isEmpty());
         auto next = runs_.upper_bound(range.begin);
         if (next != runs_.begin() && std::prev(next)->second >= range.begin)
             --next;

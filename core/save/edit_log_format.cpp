@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <zlib.h>
 
-#include "core/base/byte_order.h"
+#include "core/save/little_endian.h"
 
 namespace octavo {
 
@@ -15,18 +14,6 @@ constexpr std::size_t kHeaderSize = 24;
 constexpr std::size_t kCrcSize = 4;
 constexpr std::size_t kReadStep = std::size_t{1} << 20;
 
-std::uint32_t crcOf(std::span<const std::byte> bytes, std::uint32_t seed = 0) {
-    return static_cast<std::uint32_t>(
-        ::crc32_z(seed, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));  // zlib's own byte type
-}
-
-template <typename T>
-void putFixed(T value, std::vector<std::byte>& out) {
-    std::array<std::byte, sizeof(T)> bytes{};
-    storeUnsigned(value, std::span<std::byte>(bytes), ByteOrder::Little);
-    out.insert(out.end(), bytes.begin(), bytes.end());
-}
-
 }  // namespace
 
 // Encoding
@@ -34,10 +21,10 @@ void putFixed(T value, std::vector<std::byte>& out) {
 LogEncoder::LogEncoder(std::uint64_t salt, LogPurpose purpose) : purpose_(purpose) {
     std::ranges::transform(kMagic, std::back_inserter(out_),
                            [](char c) { return static_cast<std::byte>(c); });
-    putFixed(static_cast<std::uint32_t>(purpose), out_);
-    putFixed(salt, out_);
-    chain_ = crcOf(out_);
-    putFixed(chain_, out_);
+    putLittle(static_cast<std::uint32_t>(purpose), out_);
+    putLittle(salt, out_);
+    chain_ = crc32Of(out_);
+    putLittle(chain_, out_);
     OCTAVO_EXPECTS(out_.size() == kHeaderSize);
 }
 
@@ -58,8 +45,8 @@ void LogEncoder::addFrame() {
     OCTAVO_EXPECTS(payload_.size() <= kLogPayloadMax);
     putLogNumber(payload_.size(), out_);
     out_.insert(out_.end(), payload_.begin(), payload_.end());
-    chain_ = crcOf(payload_, chain_);
-    putFixed(chain_, out_);
+    chain_ = crc32Of(payload_, chain_);
+    putLittle(chain_, out_);
 }
 
 // Decoding
@@ -74,7 +61,7 @@ Result<LogDecoder> LogDecoder::open(OpenFile& file) {
                     [](char c, std::byte b) { return static_cast<std::byte>(c) == b; }))
         return fail(ErrorCode::NotFound, file.path());
     const auto header = start.first(kHeaderSize);
-    decoder.chain_ = crcOf(header.first(kHeaderSize - kCrcSize));
+    decoder.chain_ = crc32Of(header.first(kHeaderSize - kCrcSize));
     if (decoder.chain_ != loadUnsigned<std::uint32_t>(header.last(kCrcSize), ByteOrder::Little))
         return failAt(ErrorCode::Malformed, 0, file.path());
     decoder.purpose_ = static_cast<LogPurpose>(
@@ -115,7 +102,7 @@ Result<std::optional<LogRecord>> LogDecoder::next() {
         return std::nullopt;
     const std::size_t begin = rest.size() - after.size();
     const auto payload = rest.subspan(begin, length);
-    const std::uint32_t chain = crcOf(payload, chain_);
+    const std::uint32_t chain = crc32Of(payload, chain_);
     if (chain != loadUnsigned<std::uint32_t>(rest.subspan(begin + length, kCrcSize), ByteOrder::Little))
         return std::nullopt;
     std::optional<LogRecord> record = takeRecord(payload, bufferBegin_ + used_ + begin);

@@ -37,9 +37,7 @@ public:
 
     std::uint64_t number() {
         std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            if (bytes_.empty())
-                break;
+        for (unsigned shift = 0; !bytes_.empty(); shift += 7) {
             const auto byte = std::to_integer<std::uint64_t>(bytes_.front());
             bytes_ = bytes_.subspan(1);
             if (shift == 63 && byte > 1)

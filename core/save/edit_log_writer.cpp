@@ -97,7 +97,7 @@ Status EditLogWriter::carryOut(EditLogEntry& entry) {
 Status EditLogWriter::start(const EditLogSubject& subject) {
     // Of two logs in a row that were never ready the older one says more.
     if (log_ && !previous_ && !recovered_)
-        previous_ = std::move(log_);
+        previous_.emplace(std::move(*log_));
     else if (log_)
         static_cast<void>(log_->remove());
     log_.reset();

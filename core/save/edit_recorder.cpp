@@ -110,7 +110,7 @@ void EditRecorder::followBase() {
         return;
     file_.base = document_.base();
     lost_.reset();
-    const FileSource* file = file_.base ? file_.base->asFile() : nullptr;
+    const FileSource* file = file_.base->asFile();
     file_.identity = file != nullptr ? std::optional(file->identity()) : std::nullopt;
     baseState_ = document_.isModified() ? std::nullopt : std::optional(lastState_);
     // Merged with, or become longer: what the log says of the old base is no longer so.

@@ -40,8 +40,10 @@ void forEachFileRun(const Snapshot& snapshot, const SaveTarget& target, ByteRang
 }
 
 ByteCount fileSizeOf(const SaveTarget& target) {
-    const bool isDevice = target.existing->kind == FileKind::BlockDevice;
-    return isDevice && target.base ? target.base->size() : target.existing->identity.size;
+    if (target.existing->kind != FileKind::BlockDevice)
+        return target.existing->identity.size;
+    OCTAVO_EXPECTS(target.base != nullptr);
+    return target.base->size();
 }
 
 }  // namespace octavo

@@ -15,7 +15,8 @@ namespace octavo {
 void forEachFileRun(const Snapshot& snapshot, const SaveTarget& target, ByteRange range,
                     const std::function<void(ByteRange, std::optional<ByteOffset>)>& visit);
 
-/// How long the target is now; of a block device the document tells. REQUIRES: target.existing.
+/// How long the target is now; of a block device the document tells. REQUIRES: target.existing, and of a
+/// block device target.base.
 [[nodiscard]] ByteCount fileSizeOf(const SaveTarget& target);
 
 }  // namespace octavo

@@ -118,6 +118,8 @@ std::optional<std::string> danglingLinkTarget(const std::string& path) {
 
 }  // namespace
 
+FileSystem::~FileSystem() = default;
+
 Result<FileHandle> PosixFileSystem::open(const std::string& path, Access access) {
     int flags = access == Access::Read ? O_RDONLY : O_RDWR;
     if (access == Access::Exclusive)
@@ -299,8 +301,7 @@ Result<DiskRoom> PosixFileSystem::room(const std::string& directory) {
     if (info.f_blocks == 0)
         return fail(ErrorCode::Unsupported, directory);
     const auto type = static_cast<std::uint32_t>(info.f_type);
-    const auto frame = static_cast<ByteCount>(info.f_frsize != 0 ? info.f_frsize : info.f_bsize);
-    return DiskRoom{.freeBytes = ByteCount{info.f_bavail} * frame,
+    return DiskRoom{.freeBytes = ByteCount{info.f_bavail} * static_cast<ByteCount>(info.f_frsize),
                     .isTakenByOverwriting = std::ranges::count(kCopyOnWriteTypes, type) != 0,
                     .isSharedByCloning = std::ranges::count(kSharingTypes, type) != 0};
 }

@@ -50,7 +50,7 @@ public:
     FileSystem() = default;
     FileSystem(const FileSystem&) = delete;
     FileSystem& operator=(const FileSystem&) = delete;
-    virtual ~FileSystem() = default;
+    virtual ~FileSystem();
 
     /// Exclusive: reading and writing a block device that nobody else uses so; Busy when it is mounted.
     enum class Access : std::uint8_t { Read, ReadWrite, Exclusive };

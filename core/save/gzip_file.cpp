@@ -3,6 +3,8 @@
 #include <vector>
 #include <zlib.h>
 
+#include "core/base/contracts.h"
+
 namespace octavo {
 
 namespace {
@@ -79,8 +81,7 @@ Status compressFile(OpenFile& from, OpenFile& to, const JobContext& job) {
             return filled;
         file.makeRoom();
         code = deflate(&file.stream(), file.isAllRead() ? Z_FINISH : Z_NO_FLUSH);
-        if (code == Z_STREAM_ERROR)
-            return fail(ErrorCode::LibraryFailed, "zlib");
+        OCTAVO_EXPECTS(code != Z_STREAM_ERROR);
         if (Status written = file.write(); !written)
             return written;
     }

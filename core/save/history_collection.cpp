@@ -196,7 +196,7 @@ void Collector::takeUndoPath(PieceTree tree) {
         PieceTree before = tree;
         HistoryState state = reached;
         bool joins = true;
-        while (goesOn && joins && state != 0) {
+        while (goesOn && joins) {  // nothing joins state 0
             joins = history_.joinsPrevious(state);
             goesOn = stepBack(unit, before, state);
             state = history_.parentOf(state);
@@ -245,11 +245,9 @@ bool Collector::stepForward(Unit& unit, const Children& children, HistoryState f
 
 bool Collector::takeForward(const Children& children, HistoryState first) {
     // What joins a state of which the first part is not kept would be half a step.
-    const bool isHalf = history_.joinsPrevious(first) && history_.parentOf(first) == result_.beginning &&
-                        result_.beginning != 0;
+    const bool isHalf = history_.joinsPrevious(first) && history_.parentOf(first) == result_.beginning;
     Unit unit;
-    return !isHalf && !history_.isTakenBack(first) && stepForward(unit, children, first) &&
-           take(std::move(unit));
+    return !isHalf && stepForward(unit, children, first) && take(std::move(unit));
 }
 
 void Collector::takeRedoPath(const Children& children) {
@@ -314,8 +312,11 @@ CollectedHistory Collector::finish(const Children& children) {
     const auto chooseRedo = [&](HistoryState state) {
         std::size_t kept = 0;
         children.forEach(state, [&](HistoryState child) { kept += isKept_[child] ? 1 : 0; });
+        if (kept < 2 || leadsToSaved[state])
+            return;
         const auto redo = history_.redoStateOf(state);
-        if (kept > 1 && redo && isKept_[*redo] && !leadsToSaved[state])
+        OCTAVO_EXPECTS(redo.has_value());
+        if (isKept_[*redo])
             result_.redos.push_back(*redo);
     };
     chooseRedo(result_.beginning);

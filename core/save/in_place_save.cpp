@@ -45,11 +45,9 @@ Status writeSteps(const SavePlan& plan, const Snapshot& snapshot, OpenFile& file
             return reserved;
     }
     for (const SaveStep& step : plan.steps) {
-        Status done;
-        if (const auto* write = std::get_if<WriteRange>(&step))
-            done = writeRange(snapshot, write->document, file, write->at, job);
-        else if (const auto* cut = std::get_if<Truncate>(&step))
-            done = file.truncate(cut->size);
+        const auto* write = std::get_if<WriteRange>(&step);
+        const Status done = write != nullptr ? writeRange(snapshot, write->document, file, write->at, job)
+                                             : file.truncate(std::get<Truncate>(step).size);
         if (!done)
             return done;
     }

@@ -70,7 +70,14 @@ Status removeJournalFile(OpenFile& journal) {
         return {};
     // The header first: a journal that has lost other parts of itself says something else than it did.
     constexpr std::array<std::byte, kJournalHeaderMost> kNothing{};
-    if (!journal.writeAll(0, kNothing) || !journal.sync() || !journal.truncate(0) || !journal.sync())
+    Status emptied = journal.writeAll(0, kNothing);
+    if (emptied)
+        emptied = journal.sync();
+    if (emptied)
+        emptied = journal.truncate(0);
+    if (emptied)
+        emptied = journal.sync();
+    if (!emptied)
         return unlinked;
     static_cast<void>(journal.fileSystem().unlink(journal.path()));
     return {};

@@ -74,7 +74,7 @@ Status forEachJournalRecord(OpenFile& journal, const JournalHeader& header,
                             const std::function<Status(ByteOffset, std::span<const std::byte>)>& visit) {
     std::array<std::byte, kJournalRecordHeader + kJournalRecordMax> buffer{};
     ByteOffset at = JournalHeader::kSize;
-    for (std::uint64_t i = 0; i <= header.recordCount; ++i) {
+    for (std::uint64_t i = 0;; ++i) {
         const Result<std::size_t> count = journal.readUpTo(at, buffer);
         if (!count)
             return fail(count.error());
@@ -96,7 +96,6 @@ Status forEachJournalRecord(OpenFile& journal, const JournalHeader& header,
             return visited;
         at += kJournalRecordHeader + length;
     }
-    return {};
 }
 
 }  // namespace octavo

@@ -105,8 +105,11 @@ Result<JournalRecovery> recoverWith(OpenFile& journal, const std::string& path) 
         return fail(!fileStatus ? fileStatus.error() : journalStatus.error());
     if (!mayTrust(*journalStatus, *fileStatus))
         return fail(ErrorCode::AccessDenied, journal.path());
-    const Result<JournalRecovery> outcome = isRewriteJournal(journal) ? complete(journal, *file, *fileStatus)
-                                                                      : takeBack(journal, *file, *fileStatus);
+    const Result<bool> isRewrite = isRewriteJournal(journal);
+    if (!isRewrite)
+        return fail(isRewrite.error());
+    const Result<JournalRecovery> outcome =
+        *isRewrite ? complete(journal, *file, *fileStatus) : takeBack(journal, *file, *fileStatus);
     if (outcome)
         return removeAs(*outcome, journal);
     if (outcome.error().code == ErrorCode::Malformed)

@@ -42,7 +42,8 @@ bool looksLike(const PieceTree& state, const Document& document, const Source& f
     const Snapshot snapshot(state, document.chunks(), document.revision());
     return std::ranges::all_of(sampleContent(file), [&](const ContentSample& sample) {
         std::vector<std::byte> bytes(sample.length);
-        return snapshot.read(sample.offset, bytes).isEmpty() && crc32Of(bytes) == sample.crc;
+        const RangeSet unreadable = snapshot.read(sample.offset, bytes);
+        return unreadable.isEmpty() && crc32Of(bytes) == sample.crc;
     });
 }
 
@@ -84,8 +85,7 @@ Result<std::shared_ptr<OpenFile>> openArchive(const std::string& archive,
 /// Those that say that the kept history is good for nothing.
 bool isDamage(const Error& error) {
     return error.code == ErrorCode::Malformed || error.code == ErrorCode::Unsupported ||
-           error.code == ErrorCode::LimitReached ||
-           (error.code == ErrorCode::NotFound && error.systemCode == 0);
+           error.code == ErrorCode::LimitReached || error.code == ErrorCode::NotFound;
 }
 
 bool isLeftover(const std::string& name) {
@@ -200,7 +200,7 @@ Result<std::optional<RestoredHistory>> KeptHistories::restore(const std::string&
     const Result<std::shared_ptr<OpenFile>> log = openArchive(archive, fileSystem_, job);
     Result<std::optional<RestoredHistory>> restored =
         log ? readKeptHistory(*log, *resolved, file, job) : fail(log.error());
-    if (!restored && restored.error().code == ErrorCode::NotFound && restored.error().systemCode == ENOENT)
+    if (!restored && restored.error().systemCode == ENOENT)
         return std::nullopt;
     const bool isUseless = restored ? !restored->has_value() : isDamage(restored.error());
     if (!isUseless)

@@ -68,11 +68,14 @@ private:
 };
 
 Status addSteps(EditLog& log, const CollectedHistory& history, const LogStates& states) {
+    Status begun;
     for (const auto& [chunk, ranges] : history.copied) {
-        if (Status copied = log.copyAhead(chunk, ranges); !copied)
-            return copied;
+        if (begun)
+            begun = log.copyAhead(chunk, ranges);
     }
-    if (Status begun = log.addBeginning(history.beginningTree); !begun)
+    if (begun)
+        begun = log.addBeginning(history.beginningTree);
+    if (!begun)
         return begun;
     HistoryState at = history.beginning;
     for (const CollectedHistory::Step& step : history.steps) {

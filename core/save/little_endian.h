@@ -34,7 +34,10 @@ private:
     std::span<const std::byte> bytes_;
 };
 
+/// `seed` for no bytes.
 [[nodiscard]] inline std::uint32_t crc32Of(std::span<const std::byte> bytes, std::uint32_t seed = 0) {
+    if (bytes.empty())
+        return seed;  // where no bytes lie nowhere zlib takes it for a question
     return static_cast<std::uint32_t>(
         ::crc32_z(seed, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));  // zlib's own byte type
 }

@@ -10,10 +10,7 @@ namespace octavo {
 
 namespace {
 
-/// Walking back and forth in the history may cost this many steps for each record of the log, and no less
-/// than the second number in all.
 constexpr std::uint64_t kStepsPerRecord = 64;
-constexpr std::uint64_t kStepsAtLeast = 20'000'000;
 constexpr std::size_t kPollEvery = 4096;
 
 }  // namespace
@@ -24,19 +21,19 @@ Result<std::optional<LogFacts>> readLogFacts(OpenFile& log) {
         return fail(decoder.error());
     LogFacts facts;
     facts.purpose = decoder->purpose();
-    Result<std::optional<LogRecord>> record = decoder->next();
-    if (!record)
-        return fail(record.error());
-    if (!*record || !std::holds_alternative<LogBase>(**record))
-        return std::nullopt;
-    facts.base = std::get<LogBase>(std::move(**record));
-    while (true) {
-        record = decoder->next();
+    for (bool isFirst = true;; isFirst = false) {
+        const Result<std::optional<LogRecord>> record = decoder->next();
         if (!record)
             return fail(record.error());
+        const LogBase* base = *record ? std::get_if<LogBase>(&**record) : nullptr;
+        if (isFirst && base == nullptr)
+            return std::nullopt;
+        if (isFirst)
+            facts.base = *base;
         if (!*record)
             break;
         if (const auto* save = std::get_if<LogSave>(&**record)) {
+            facts.saveCount += save->hasBegun ? 1 : 0;
             facts.endsInSave = save->hasBegun;
             facts.savedState = save->state;
         }
@@ -60,16 +57,7 @@ Status LogReplay::run(const JobContext& job) {
         gone_ = std::make_shared<RemainingSource>(nullptr, (*facts)->base.size);
     const bool isCut = extent_ != Extent::FromStart && *facts && (*facts)->endsInSave;
     isMaking_ = extent_ != Extent::FromSave || !isCut;
-    stepsLeft_ = kStepsAtLeast;
-    std::size_t savesLeft = 0;
-    if (isCut) {
-        Result<LogDecoder> counting = LogDecoder::open(*log_);
-        for (auto record = counting ? counting->next() : fail(counting.error()); record && *record;
-             record = counting->next()) {
-            const auto* save = std::get_if<LogSave>(&**record);
-            savesLeft += save != nullptr && save->hasBegun ? 1 : 0;
-        }
-    }
+    std::size_t savesLeft = isCut ? (*facts)->saveCount : 0;
     for (std::size_t count = 0;; ++count) {
         if (count % kPollEvery == 0 && job.stopRequested())
             return fail(ErrorCode::Cancelled);

@@ -19,6 +19,7 @@ struct LogFacts {
     LogBase base;
     std::optional<std::uint32_t> contentCrc{};  ///< LogContent
     bool isReady = false;                       ///< LogReady was seen
+    std::size_t saveCount = 0;                  ///< how many began
     bool endsInSave = false;  ///< the save that began last neither failed nor was followed by a new log
     LogState savedState = 0;  ///< of that save
     bool isDamaged = false;
@@ -34,11 +35,16 @@ public:
     /// it wrote. ToSave: those before it.
     enum class Extent : std::uint8_t { FromStart, FromSave, ToSave };
 
-    LogReplay(std::shared_ptr<OpenFile> log, std::shared_ptr<const Source> base, Extent extent)
+    /// Walking back and forth in the history may cost so many steps, and some more for each record.
+    static constexpr std::uint64_t kStepsAtLeast = 20'000'000;
+
+    LogReplay(std::shared_ptr<OpenFile> log, std::shared_ptr<const Source> base, Extent extent,
+              std::uint64_t stepsAtLeast = kStepsAtLeast)
         : log_(std::move(log)),
           base_(std::move(base)),
           extent_(extent),
-          document_(std::make_unique<Document>(base_)) {}
+          document_(std::make_unique<Document>(base_)),
+          stepsLeft_(stepsAtLeast) {}
 
     /// Once. LimitReached when the log makes it walk back and forth without end, Cancelled, the system's
     /// errors.
@@ -82,7 +88,7 @@ private:
     HistoryNotes notes_;
     bool hasBeginning_ = false;
     bool isMaking_ = true;  // splices count
-    std::uint64_t stepsLeft_ = 0;
+    std::uint64_t stepsLeft_;
     std::size_t changeCount_ = 0;
     bool isDamaged_ = false;
     Status unread_;  // why a part of the log could not be read

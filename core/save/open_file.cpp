@@ -48,17 +48,6 @@ OpenFile::OpenFile(OpenFile&& other) noexcept
       path_(std::move(other.path_)),
       unsent_(other.unsent_) {}
 
-OpenFile& OpenFile::operator=(OpenFile&& other) noexcept {
-    if (this != &other) {
-        static_cast<void>(close());
-        fileSystem_ = other.fileSystem_;
-        handle_ = std::exchange(other.handle_, std::nullopt);
-        path_ = std::move(other.path_);
-        unsent_ = other.unsent_;
-    }
-    return *this;
-}
-
 OpenFile::~OpenFile() {
     static_cast<void>(close());
 }
@@ -122,10 +111,14 @@ Status OpenFile::truncate(ByteCount size) {
 Status OpenFile::reserve(ByteRange range) {
     if (range.isEmpty())
         return {};
-    const Status done = repeated([&] { return fileSystem_->reserve(handle(), range); });
+    const Status done = reserveForSure(range);
     if (!done && done.error().code == ErrorCode::Unsupported)
         return {};
-    return named(done, path_);
+    return done;
+}
+
+Status OpenFile::reserveForSure(ByteRange range) {
+    return named(repeated([&] { return fileSystem_->reserve(handle(), range); }), path_);
 }
 
 Status OpenFile::sync() {

@@ -17,7 +17,7 @@ public:
                                                           mode_t mode);
 
     OpenFile(OpenFile&& other) noexcept;
-    OpenFile& operator=(OpenFile&& other) noexcept;
+    OpenFile& operator=(OpenFile&&) = delete;
     ~OpenFile();
 
     [[nodiscard]] const std::string& path() const { return path_; }
@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Status truncate(ByteCount size);
     /// Not having the operation counts as success; only a full disk and the like fail.
     [[nodiscard]] Status reserve(ByteRange range);
+    /// The same, but Unsupported when the system does not have the operation. REQUIRES: not empty.
+    [[nodiscard]] Status reserveForSure(ByteRange range);
     [[nodiscard]] Status sync();
     [[nodiscard]] Status tryLock();
     [[nodiscard]] Result<FileStatus> status();

@@ -74,9 +74,7 @@ private:
     Status fill(const SaveStep& step) {
         if (const auto* write = std::get_if<WriteRange>(&step))
             return writeRange(snapshot_, write->document, file_, write->at, job_);
-        if (const auto* copy = std::get_if<CopyRange>(&step))
-            return copyRun(*copy);
-        return file_.truncate(std::get<Truncate>(step).size);
+        return copyRun(std::get<CopyRange>(step));
     }
 
     /// Inside the kernel as far as that goes; what it does not copy is written from the snapshot.

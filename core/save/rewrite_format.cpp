@@ -25,11 +25,6 @@ ByteOffset alignedUp(ByteOffset offset) {
     return (offset + kSlotAlignment - 1) / kSlotAlignment * kSlotAlignment;
 }
 
-bool hasMagic(std::span<const std::byte> bytes) {
-    return std::equal(kMagic.begin(), kMagic.end(), bytes.begin(),
-                      [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
-}
-
 std::uint32_t partCrc(const RewriteHeader& header, std::uint64_t index, const RewritePart& part,
                       std::uint32_t flags) {
     return crc32OfNumbers(header.salt, index, part.at, part.source, part.length, flags);
@@ -88,9 +83,13 @@ ByteOffset RewriteHeader::end() const {
     return slotAt(1) + kSlotHeader + alignedUp(stepSize);
 }
 
-bool isRewriteJournal(OpenFile& journal) {
+Result<bool> isRewriteJournal(OpenFile& journal) {
     std::array<std::byte, kMagic.size()> bytes{};
-    return journal.readUpTo(0, bytes) == bytes.size() && hasMagic(bytes);
+    const Result<std::size_t> count = journal.readUpTo(0, bytes);
+    if (!count)
+        return fail(count.error());
+    return std::equal(kMagic.begin(), kMagic.end(), bytes.begin(),
+                      [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
 }
 
 void appendRewriteHeader(const RewriteHeader& header, std::vector<std::byte>& out) {
@@ -148,8 +147,7 @@ Result<RewriteHeader> readRewriteHeader(OpenFile& journal) {
     if (!count)
         return fail(count.error());
     const auto crc = LittleReader(std::span(bytes).last(kCrcSize)).take<std::uint32_t>();
-    if (*count < bytes.size() || !hasMagic(bytes) ||
-        crc != crc32Of(std::span(bytes).first(bytes.size() - kCrcSize)))
+    if (*count < bytes.size() || crc != crc32Of(std::span(bytes).first(bytes.size() - kCrcSize)))
         return failAt(ErrorCode::Malformed, 0, journal.path());
     LittleReader reader(std::span<const std::byte>(bytes).subspan(kMagic.size()));
     if (reader.take<std::uint32_t>() != kVersion)
@@ -170,18 +168,16 @@ Result<RewriteHeader> readRewriteHeader(OpenFile& journal) {
 
     RewritePartReader parts(journal, header);
     std::uint64_t steps = 0;
-    for (bool isComplete = true;;) {
-        const Result<std::optional<RewritePart>> part = parts.next();
+    bool isComplete = true;
+    while (!parts.isAtEnd()) {
+        const Result<RewritePart> part = parts.next();
         if (!part)
             return fail(part.error());
-        if (!*part) {
-            if (!isComplete || steps != header.stepCount)
-                return failAt(ErrorCode::Malformed, RewriteHeader::kSize, journal.path());
-            break;
-        }
-        isComplete = (*part)->endsStep;
+        isComplete = part->endsStep;
         steps += isComplete ? 1 : 0;
     }
+    if (!isComplete || steps != header.stepCount)
+        return failAt(ErrorCode::Malformed, RewriteHeader::kSize, journal.path());
     PayloadReader payload(journal, header);
     std::vector<std::byte> block;
     for (ByteOffset at = 0; at < header.payloadSize; at += block.size()) {
@@ -228,9 +224,9 @@ Status RewritePartReader::fill() {
     return buffer_.empty() ? failAt(ErrorCode::Malformed, at, journal_->path()) : Status{};
 }
 
-Result<std::optional<RewritePart>> RewritePartReader::next() {
-    if (index_ == header_.partCount)
-        return std::nullopt;
+Result<RewritePart> RewritePartReader::next() {
+    if (isAtEnd())
+        return failAt(ErrorCode::Malformed, header_.payloadAt(), journal_->path());
     if (used_ == buffer_.size()) {
         if (Status filled = fill(); !filled)
             return fail(filled.error());

@@ -58,7 +58,8 @@ struct RewritePart {
 inline constexpr std::size_t kRewritePartSize = 32;
 inline constexpr std::size_t kPayloadChunk = 64 * 1024;
 
-[[nodiscard]] bool isRewriteJournal(OpenFile& journal);
+/// By how it begins. Errors: those of reading.
+[[nodiscard]] Result<bool> isRewriteJournal(OpenFile& journal);
 
 void appendRewriteHeader(const RewriteHeader& header, std::vector<std::byte>& out);
 void appendRewritePart(const RewriteHeader& header, std::uint64_t index, const RewritePart& part,
@@ -70,7 +71,8 @@ void appendPayloadChunk(const RewriteHeader& header, std::uint64_t index, std::s
                                std::span<const std::byte> bytes);
 
 /// The header, when it checks and parts and payload do. Malformed when the journal is incomplete, and
-/// whatever reading may return. Cost: reads all but the slots; allocates little.
+/// whatever reading may return. REQUIRES: isRewriteJournal(). Cost: reads all but the slots; allocates
+/// little.
 [[nodiscard]] Result<RewriteHeader> readRewriteHeader(OpenFile& journal);
 /// The step of the later valid slot; nothing when the file was never touched.
 [[nodiscard]] Result<std::optional<std::uint64_t>> latestSlot(OpenFile& journal, const RewriteHeader& header);
@@ -82,8 +84,9 @@ void appendPayloadChunk(const RewriteHeader& header, std::uint64_t index, std::s
 class RewritePartReader {
 public:
     RewritePartReader(OpenFile& journal, const RewriteHeader& header) : journal_(&journal), header_(header) {}
-    /// Nothing after the last. Malformed when a part does not check or leaves file, payload or step.
-    [[nodiscard]] Result<std::optional<RewritePart>> next();
+    [[nodiscard]] bool isAtEnd() const { return index_ == header_.partCount; }
+    /// Malformed at the end, and when a part does not check or leaves file, payload or step.
+    [[nodiscard]] Result<RewritePart> next();
 
 private:
     [[nodiscard]] Status fill();

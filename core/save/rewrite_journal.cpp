@@ -80,9 +80,9 @@ Status RewriteJournal::removeFile() {
 Status claimRoom(OpenFile& file, ByteRange range) {
     if (range.isEmpty())
         return {};
-    const Status claimed = file.fileSystem().reserve(file.handle(), range);
+    const Status claimed = file.reserveForSure(range);
     if (claimed || claimed.error().code != ErrorCode::Unsupported)
-        return claimed ? claimed : file.reserve(range);  // once more, should a signal have interrupted it
+        return claimed;
     const std::vector<std::byte> zeros(std::min<ByteCount>(kFlushSize, range.size()));
     for (ByteOffset at = range.begin; at < range.end; at += zeros.size()) {
         const auto part = std::span(zeros).first(std::min<ByteCount>(zeros.size(), range.end - at));

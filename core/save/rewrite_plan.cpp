@@ -128,9 +128,8 @@ private:
                 if (move == nullptr)
                     continue;
                 forEachOwner(move->source, [&](const Owned& owned) {
-                    const ByteCount bytes = owned.range.intersection(move->source).size();
-                    if (owned.window != reader && bytes > 0)
-                        order.addReader(owned.window, reader, bytes);
+                    if (owned.window != reader)
+                        order.addReader(owned.window, reader, owned.range.intersection(move->source).size());
                 });
             }
         }

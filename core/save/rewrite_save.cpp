@@ -212,7 +212,9 @@ Status takeBackRoom(const SavePlan& plan, OpenFile& file) {
     // What was claimed behind the end is given back too.
     if (now->size() == fileSizeOf(plan.target) && plan.size() <= fileSizeOf(plan.target))
         return {};
-    return file.truncate(fileSizeOf(plan.target));
+    // Before the journal goes: nothing would cut off the zeros after a power cut then.
+    const Status cut = file.truncate(fileSizeOf(plan.target));
+    return cut ? file.sync() : cut;
 }
 
 /// Somebody will finish or undo what was begun, and the sources will not hear of it: what they still show of

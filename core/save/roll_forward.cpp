@@ -40,13 +40,11 @@ private:
     Status readParts() {
         parts_.clear();
         for (bool isStepComplete = false; !isStepComplete;) {
-            const Result<std::optional<RewritePart>> part = reader_.next();
+            const Result<RewritePart> part = reader_.next();
             if (!part)
                 return fail(part.error());
-            if (!*part)
-                return failAt(ErrorCode::Malformed, 0, journal_.path());
-            parts_.push_back(**part);
-            isStepComplete = (*part)->endsStep;
+            parts_.push_back(*part);
+            isStepComplete = part->endsStep;
         }
         return {};
     }

@@ -49,8 +49,7 @@ public:
         plan_.bytesToWrite += document.size();
         if (!plan_.steps.empty()) {
             auto* last = std::get_if<WriteRange>(&plan_.steps.back());
-            if (last != nullptr && last->document.end == document.begin &&
-                last->at + last->document.size() == at) {
+            if (last != nullptr && last->document.end == document.begin) {
                 last->document.end = document.end;
                 return;
             }
@@ -78,7 +77,7 @@ bool isBaseFile(const SaveTarget& target) {
 }
 
 bool isDevice(const SaveTarget& target) {
-    return target.existing && target.existing->kind == FileKind::BlockDevice;
+    return target.existing->kind == FileKind::BlockDevice;
 }
 
 Status checkKind(const SaveTarget& target) {
@@ -86,20 +85,17 @@ Status checkKind(const SaveTarget& target) {
         return {};
     if (target.existing->isImmutable || target.existing->isAppendOnly)
         return fail(ErrorCode::Immutable, target.path);
-    switch (target.existing->kind) {
-        case FileKind::Regular:
-            return {};
-        case FileKind::Directory:
-            return fail(ErrorCode::IsDirectory, target.path);
-        case FileKind::BlockDevice:
-            // Only a device's own document is written to it, never a file of another size.
-            if (target.intent == SaveTarget::Intent::Save && isBaseFile(target))
-                return {};
-            return fail(ErrorCode::Unsupported, target.path);
-        case FileKind::Other:
-            break;
-    }
-    return fail(ErrorCode::NotRegularFile, target.path);
+    const FileKind kind = target.existing->kind;
+    if (kind == FileKind::Regular)
+        return {};
+    if (kind == FileKind::Directory)
+        return fail(ErrorCode::IsDirectory, target.path);
+    if (kind != FileKind::BlockDevice)
+        return fail(ErrorCode::NotRegularFile, target.path);
+    // Only a device's own document is written to it, never a file of another size.
+    if (target.intent == SaveTarget::Intent::Save && isBaseFile(target))
+        return {};
+    return fail(ErrorCode::Unsupported, target.path);
 }
 
 Status checkUnchanged(const SaveTarget& target) {
@@ -267,19 +263,18 @@ bool SavePlan::isJournalElsewhere() const {
 }
 
 RangeSet overwrittenBlocks(const SavePlan& plan) {
+    OCTAVO_EXPECTS(plan.kind == SavePlan::Kind::InPlace);
     RangeSet blocks;
-    if (plan.kind != SavePlan::Kind::InPlace)
-        return blocks;
     const ByteCount oldSize = fileSizeOf(plan.target);
     const auto add = [&](ByteRange range) {
-        if (range.begin < oldSize && !range.isEmpty())
+        if (range.begin < oldSize)
             blocks.add({alignedDown(range.begin), std::min(alignedUp(range.end), oldSize)});
     };
     for (const SaveStep& step : plan.steps) {
         if (const auto* write = std::get_if<WriteRange>(&step))
             add(ByteRange::ofLength(write->at, write->document.size()));
-        else if (const auto* cut = std::get_if<Truncate>(&step))
-            add({cut->size, oldSize});
+        else
+            add({std::get<Truncate>(step).size, oldSize});
     }
     return blocks;
 }

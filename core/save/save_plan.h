@@ -87,8 +87,8 @@ struct SavePlan {
 /// document). Cost: O(pieces).
 [[nodiscard]] Result<SavePlan> planSave(const Snapshot& snapshot, const SaveTarget& target);
 
-/// The blocks of the old file that an InPlace plan overwrites or cuts off, in file offsets; empty for other
-/// plans.
+/// The blocks of the old file that the plan overwrites or cuts off, in file offsets. REQUIRES: an InPlace
+/// plan.
 [[nodiscard]] RangeSet overwrittenBlocks(const SavePlan& plan);
 
 }  // namespace octavo

@@ -21,16 +21,12 @@ SaveResult runSave(const SavePlan& plan, const Snapshot& snapshot, FileSystem& f
             return fail(ErrorCode::Unsupported, saveRiskName(risk));
     }
     job.setTotal(plan.bytesToWrite + plan.bytesToCopy);
-    switch (plan.kind) {
-        case SavePlan::Kind::InPlace:
-            return saveInPlace(plan, snapshot, fileSystem, job);
-        case SavePlan::Kind::Rewrite:
-            return saveByRewriting(plan, snapshot, fileSystem, job);
-        case SavePlan::Kind::Replace:
-            return saveByReplacing(plan, snapshot, fileSystem, job);
-        case SavePlan::Kind::Nothing:
-            break;
-    }
+    if (plan.kind == SavePlan::Kind::InPlace)
+        return saveInPlace(plan, snapshot, fileSystem, job);
+    if (plan.kind == SavePlan::Kind::Rewrite)
+        return saveByRewriting(plan, snapshot, fileSystem, job);
+    if (plan.kind == SavePlan::Kind::Replace)
+        return saveByReplacing(plan, snapshot, fileSystem, job);
     return SaveOutcome{.identity = plan.target.existing->identity,
                        .bytesWritten = 0,
                        .kind = SavePlan::Kind::Nothing,

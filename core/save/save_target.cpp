@@ -1,37 +1,26 @@
 #include "core/save/save_target.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/save/open_file.h"
 
 namespace octavo {
 
+namespace {
+
+// In the order of the enumerations.
+constexpr std::array kRiskNames{"hard-links", "read-only", "owner", "attributes"};
+constexpr std::array kKindNames{"nothing", "in-place", "rewrite", "replace"};
+
+}  // namespace
+
 const char* saveRiskName(SaveRisk risk) {
-    switch (risk) {
-        case SaveRisk::BreaksHardLinks:
-            return "hard-links";
-        case SaveRisk::ReadOnlyFile:
-            return "read-only";
-        case SaveRisk::LosesOwner:
-            return "owner";
-        case SaveRisk::LosesAttributes:
-            return "attributes";
-    }
-    return "unknown";
+    return kRiskNames.at(static_cast<std::size_t>(risk));
 }
 
 const char* saveKindName(SaveKind kind) {
-    switch (kind) {
-        case SaveKind::Nothing:
-            return "nothing";
-        case SaveKind::InPlace:
-            return "in-place";
-        case SaveKind::Rewrite:
-            return "rewrite";
-        case SaveKind::Replace:
-            return "replace";
-    }
-    return "unknown";
+    return kKindNames.at(static_cast<std::size_t>(kind));
 }
 
 bool SaveTarget::accepts(SaveRisk risk) const {

@@ -22,6 +22,14 @@ std::string randomSuffix() {
     return fmt::format("{:08x}", device());
 }
 
+Result<OpenFile> openLeftover(FileSystem& fileSystem, const std::string& path) {
+    Result<OpenFile> file = OpenFile::open(fileSystem, path, FileSystem::Access::ReadWrite);
+    if (file)
+        return file;
+    // It may have its final mode by now, that of a read-only file.
+    return OpenFile::open(fileSystem, path, FileSystem::Access::Read);
+}
+
 }  // namespace
 
 std::string temporaryPath(const std::string& path) {
@@ -29,10 +37,7 @@ std::string temporaryPath(const std::string& path) {
 }
 
 bool removeLeftover(FileSystem& fileSystem, const std::string& path) {
-    Result<OpenFile> leftover =
-        OpenFile::open(fileSystem, temporaryPath(path), FileSystem::Access::ReadWrite);
-    if (!leftover)  // it may have its final mode by now, that of a read-only file
-        leftover = OpenFile::open(fileSystem, temporaryPath(path), FileSystem::Access::Read);
+    Result<OpenFile> leftover = openLeftover(fileSystem, temporaryPath(path));
     if (!leftover || !leftover->tryLock())
         return false;
     const Result<FileStatus> status = leftover->status();

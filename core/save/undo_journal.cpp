@@ -19,8 +19,8 @@ Status restore(OpenFile& file, ByteOffset offset, std::span<const std::byte> byt
     if (written)
         return written;
     std::vector<std::byte> present(bytes.size());
-    const bool isOld = file.readAll(offset, present) && std::ranges::equal(present, bytes);
-    return isOld ? Status{} : written;
+    const Status read = file.readAll(offset, present);
+    return read && std::ranges::equal(present, bytes) ? Status{} : written;
 }
 
 }  // namespace

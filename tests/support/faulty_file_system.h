@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 #include <set>
+#include <string_view>
 
 #include "core/save/file_system.h"
 
@@ -14,10 +15,11 @@ namespace octavo::test {
 struct Faults {
     enum class Kind : std::uint8_t {
         None,
-        Once,        ///< call `at` fails
-        ForEver,     ///< call `at` and all later ones fail
-        CrashAfter,  ///< call `at` is the last that happens
-        CrashTorn,   ///< as before, and if that call writes, only half of it
+        Once,         ///< call `at` fails
+        ForEver,      ///< call `at` and all later ones fail
+        SameForEver,  ///< call `at` and all later ones of the same name fail
+        CrashAfter,   ///< call `at` is the last that happens
+        CrashTorn,    ///< as before, and if that call writes, only half of it
     };
     Kind kind = Kind::None;
     std::size_t at = 0;
@@ -175,6 +177,7 @@ private:
             case Faults::Kind::None:
                 return false;
             case Faults::Kind::Once:
+            case Faults::Kind::SameForEver:
                 return number == faults_.at;
             case Faults::Kind::ForEver:
                 return number >= faults_.at;
@@ -200,7 +203,9 @@ private:
         ++calls_;
         if (calls_ == faults_.at && faults_.neighbour)
             faults_.neighbour();
-        if (meets(calls_) && faults_.errnoValue != 0) {
+        const bool isSame = faults_.kind == Faults::Kind::SameForEver && struckCall_ != nullptr &&
+                            std::string_view(struckCall_) == call.name;
+        if ((meets(calls_) || isSame) && faults_.errnoValue != 0) {
             if (struckCall_ == nullptr)
                 struckCall_ = call.name;
             return fail(systemError(faults_.errnoValue, call.fallback));

@@ -293,6 +293,7 @@ Result<std::size_t> MemoryFileSystem::write(FileHandle file, ByteOffset at,
         return refused(ENOSPC, ErrorCode::WriteFailed);
     inode.content.write(at, bytes.first(count));
     inode.mode &= ~mode_t{06000};
+    inode.attributes.erase("security.capability");
     touch(inode, true);
     note();
     return count;

@@ -51,11 +51,12 @@ public:
         }
         return target;
     }
-    [[nodiscard]] SaveResult saveTo(const SaveTarget& target, FileSystem& fileSystem) {
+    [[nodiscard]] SaveResult saveTo(const SaveTarget& target, FileSystem& fileSystem,
+                                    const JobContext& job = {}) {
         const Result<SavePlan> plan = planSave(snapshot(), target);
         if (!plan)
             return fail(plan.error());
-        return runSave(*plan, snapshot(), fileSystem);
+        return runSave(*plan, snapshot(), fileSystem, job);
     }
     /// Goes on with the file as it is now, as the window does after a save.
     void rebase() {

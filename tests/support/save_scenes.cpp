@@ -82,6 +82,14 @@ void addRewrites(std::vector<SaveScene>& scenes) {
     };
     add("rewrite: insert", insertAt(1000, 5000));
     add("rewrite: delete", [](World& w) { w.erase({700, 5000}); });
+    add("rewrite: cut the tail", [](World& w) { w.erase({9000, 14'000}); });
+    add("rewrite: blocks of others in one step", [](World& w) {
+        w.swap({0, 4096}, {8192, 12'288});
+        w.overwrite(12'500, bytesOf("abc"));
+    });
+    scenes.back().adjust = [](SaveTarget& target) { target.wantedKind = SaveKind::Rewrite; };
+    add("rewrite: insert, where no room can be claimed", insertAt(1000, 5000));
+    scenes.back().arrange = [](World& w) { w.disk().rules().canReserve = false; };
     add("rewrite: exchange", [](World& w) {
         w.swap({1000, 3000}, {8000, 10'000});
         w.insert(12'000, noise(10, 3));
@@ -248,6 +256,16 @@ void addSaveAs(std::vector<SaveScene>& scenes) {
                       .refusal = ErrorCode::NotRegularFile});
 }
 
+void addCapabilities(std::vector<SaveScene>& scenes) {
+    scenes.push_back(
+        {.name = "a capability that cannot be given back, accepted",
+         .before = content(9000),
+         .edit = overwriteAt(4000, 300),
+         .kind = Kind::InPlace,
+         .arrange = [](World& w) { w.disk().inode(kPath).attributes["security.capability"] = bytesOf("x"); },
+         .adjust = [](SaveTarget& target) { target.acceptedRisks = {SaveRisk::LosesAttributes}; }});
+}
+
 void addNeighbours(std::vector<SaveScene>& scenes) {
     const auto change = [](World& w) { w.disk().changeFile(kPath, MemoryContent(noise(6000, 8))); };
     scenes.push_back({.name = "changed underneath",
@@ -335,6 +353,7 @@ std::vector<SaveScene> saveScenes() {
     addRewrites(scenes);
     addLinks(scenes);
     addMetadata(scenes);
+    addCapabilities(scenes);
     addSaveAs(scenes);
     addNeighbours(scenes);
     addDisks(scenes);
@@ -353,7 +372,7 @@ std::unique_ptr<MemorySaveWorld> worldOf(const SaveScene& scene) {
 }
 
 SaveResult saveScene(const SaveScene& scene, MemorySaveWorld& world, FileSystem& fileSystem,
-                     const std::function<void(SaveTarget&)>& adjust) {
+                     const std::function<void(SaveTarget&)>& adjust, const JobContext& job) {
     Result<SaveTarget> target = world.target(fileSystem, scene.savedTo, scene.intent);
     if (!target)
         return fail(target.error());
@@ -361,7 +380,7 @@ SaveResult saveScene(const SaveScene& scene, MemorySaveWorld& world, FileSystem&
         scene.adjust(*target);
     if (adjust)
         adjust(*target);
-    return world.saveTo(*target, fileSystem);
+    return world.saveTo(*target, fileSystem, job);
 }
 
 }  // namespace octavo::test

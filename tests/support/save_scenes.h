@@ -33,6 +33,7 @@ struct SaveScene {
 
 /// Plans and saves; every call goes through `fileSystem`.
 [[nodiscard]] SaveResult saveScene(const SaveScene& scene, MemorySaveWorld& world, FileSystem& fileSystem,
-                                   const std::function<void(SaveTarget&)>& adjust = {});
+                                   const std::function<void(SaveTarget&)>& adjust = {},
+                                   const JobContext& job = {});
 
 }  // namespace octavo::test

@@ -5,8 +5,16 @@
 #include <fstream>
 #include <span>
 #include <string>
+#include <unistd.h>
 
 namespace octavo::test {
+
+/// Temporary files of this program go to memory, where there is some: for tests to which the disk does not
+/// matter, and which sync thousands of times.
+inline void keepTemporaryFilesInMemory() {
+    if (::access("/dev/shm", W_OK) == 0)
+        ::setenv("TMPDIR", "/dev/shm", 1);
+}
 
 /// A directory of one test's own, gone with everything in it when the test ends.
 class TemporaryDirectory {

@@ -5,31 +5,19 @@
 #include <fmt/format.h>
 #include <functional>
 #include <optional>
-#include <random>
 #include <set>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "core/save/edit_recorder.h"
 #include "core/save/edit_recovery.h"
-#include "core/source/memory_source.h"
-#include "core/source/random_source.h"
+#include "tests/support/expectations.h"
 #include "tests/support/faulty_file_system.h"
+#include "tests/support/random_edits.h"
 #include "tests/support/save_world.h"
 
 namespace octavo::test {
 namespace {
 
-int failures = 0;
 bool isVerbose = false;
-std::string scene;
-
-void expect(bool condition, const std::string& what) {
-    if (condition)
-        return;
-    ++failures;
-    fmt::print(stderr, "FAILED {}: {}\n", scene, what);
-}
 
 struct Counts {
     int crashes = 0;
@@ -122,9 +110,7 @@ public:
     }
 
 private:
-    std::size_t pick(std::size_t most) {
-        return std::uniform_int_distribution<std::size_t>(0, most)(random_);
-    }
+    std::size_t pick(std::size_t most) { return random_.pick(most); }
     [[nodiscard]] std::string logs() const { return directory_.file("state/logs"); }
     [[nodiscard]] Bytes now() const { return bytesOf(document_->snapshot()); }
 
@@ -160,35 +146,12 @@ private:
         document.goTo(end);
     }
 
-    ByteRange someRange() {
-        const ByteOffset begin = pick(document_->size());
-        return {begin, begin + pick(std::min<std::size_t>(document_->size() - begin, 3000))};
-    }
-    Content someContent() {
-        switch (pick(6)) {
-            case 0:
-                return Content::ofSnapshot(document_->snapshot(), someRange());
-            case 1:
-                return Content::ofPattern(noise(1 + pick(20), 7), pick(2000));
-            case 2:
-                return Content::ofSource(std::make_shared<RandomSource>(pick(1000), 5000),
-                                         {10, 10 + pick(900)});
-            case 3:
-                return Content::ofSource(std::make_shared<MemorySource>(noise(9000, 11)),
-                                         {100, 200 + pick(8000)});
-            case 4:
-                return Content::ofBytes(pick(4) == 0 ? noise(70'000, 5) : noise(pick(300), 6));
-            default:
-                return Content::ofBytes(noise(1 + pick(3), static_cast<unsigned>(pick(1000))));
-        }
-    }
+    ByteRange someRange() { return random_.rangeIn(document_->size()); }
+    Content someContent() { return random_.contentFor(*document_, file_).content; }
     void edit() {
         switch (pick(7)) {
             case 0: {
-                std::vector<ByteRange> ranges;
-                for (ByteOffset at = pick(50); at + 3 < document_->size() && ranges.size() < 40;
-                     at += 3 + pick(200))
-                    ranges.push_back(ByteRange::ofLength(at, pick(3)));
+                const std::vector<ByteRange> ranges = random_.placesIn(document_->size());
                 must(document_->apply(MultiEdit{.ranges = ranges, .content = someContent()}));
                 break;
             }
@@ -271,7 +234,7 @@ private:
             write();
     }
 
-    std::mt19937 random_;
+    RandomEdits random_;
     TemporaryDirectory directory_;
     std::shared_ptr<PosixFileSystem> disk_ = std::make_shared<PosixFileSystem>();
     std::string path_;
@@ -288,8 +251,7 @@ private:
 
 int main(int count, char** arguments) {
     using namespace octavo::test;
-    if (::access("/dev/shm", W_OK) == 0)
-        ::setenv("TMPDIR", "/dev/shm", 1);
+    keepTemporaryFilesInMemory();
     isVerbose = count > 1;
     const unsigned first = count > 1 ? static_cast<unsigned>(std::atoi(arguments[1])) : 1;
     const unsigned worlds = count > 1 ? 1 : 150;

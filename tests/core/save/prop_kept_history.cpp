@@ -4,31 +4,19 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <random>
 #include <set>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "core/save/edit_log_format.h"
 #include "core/save/gzip_file.h"
 #include "core/save/kept_histories.h"
-#include "core/source/memory_source.h"
-#include "core/source/random_source.h"
+#include "tests/support/expectations.h"
+#include "tests/support/random_edits.h"
 #include "tests/support/save_world.h"
 
 namespace octavo::test {
 namespace {
 
-int failures = 0;
 bool isVerbose = false;
-std::string scene;
-
-void expect(bool condition, const std::string& what) {
-    if (condition)
-        return;
-    ++failures;
-    fmt::print(stderr, "FAILED {}: {}\n", scene, what);
-}
 
 struct Counts {
     int closings = 0;
@@ -43,13 +31,6 @@ Counts counts;
 Bytes part(const Bytes& bytes, ByteRange range) {
     return {bytes.begin() + static_cast<std::ptrdiff_t>(range.begin),
             bytes.begin() + static_cast<std::ptrdiff_t>(range.end)};
-}
-
-Bytes partOf(const Source& source, ByteRange range) {
-    Bytes bytes(range.size());
-    RangeSet unreadable;
-    source.read(range.begin, bytes, unreadable);
-    return bytes;
 }
 
 class World {
@@ -97,24 +78,13 @@ public:
     void closeAndOpen();
 
 private:
-    std::size_t pick(std::size_t most) {
-        return std::uniform_int_distribution<std::size_t>(0, most)(random_);
-    }
+    std::size_t pick(std::size_t most) { return random_.pick(most); }
     [[nodiscard]] KeptHistories histories() const {
         return {disk_, directory_.file("state/history"), limits_};
     }
     [[nodiscard]] const Bytes& now() const { return model_[document_->history().current()]; }
     static void must(const Status& done) { OCTAVO_EXPECTS(done.has_value()); }
 
-    ByteRange someRange() {
-        const ByteOffset begin = pick(now().size());
-        return {begin, begin + pick(std::min<std::size_t>(now().size() - begin, 2000))};
-    }
-    struct Both {
-        Content content;
-        Bytes bytes;
-    };
-    Both some();
     /// The model after a splice.
     void note(ByteRange range, const Bytes& with) {
         Bytes next = part(model_[history().parentOf(history().current())], {0, range.begin});
@@ -130,8 +100,8 @@ private:
     }
     [[nodiscard]] const History& history() const { return document_->history(); }
     void editOnce() {
-        const ByteRange range = someRange();
-        const Both with = some();
+        const ByteRange range = random_.rangeIn(now().size());
+        const RandomEdits::Both with = random_.contentFor(*document_, file_);
         if (range.isEmpty() && with.bytes.empty())
             return;
         must(document_->apply(Edit::replace(range, with.content)));
@@ -144,7 +114,7 @@ private:
     void check(const RestoredHistory& restored, const Document& before);
     void checkBytesKept();
 
-    std::mt19937 random_;
+    RandomEdits random_;
     TemporaryDirectory directory_;
     std::shared_ptr<PosixFileSystem> disk_ = std::make_shared<PosixFileSystem>();
     KeptHistories::Limits limits_;
@@ -155,49 +125,10 @@ private:
     std::vector<Bytes> model_;  // by state
 };
 
-World::Both World::some() {
-    switch (pick(7)) {
-        case 0: {
-            const ByteRange range = someRange();
-            return {Content::ofSnapshot(document_->snapshot(), range), part(now(), range)};
-        }
-        case 1: {
-            const Bytes pattern = noise(1 + pick(20), 7);
-            Bytes bytes(pick(2000));
-            for (std::size_t i = 0; i < bytes.size(); ++i)
-                bytes[i] = pattern[i % pattern.size()];
-            return {Content::ofPattern(pattern, bytes.size()), bytes};
-        }
-        case 2: {
-            const auto source = std::make_shared<RandomSource>(pick(1000), 5000);
-            const ByteRange range{10, 10 + pick(900)};
-            return {Content::ofSource(source, range), partOf(*source, range)};
-        }
-        case 3: {
-            const auto source = std::make_shared<MemorySource>(noise(9000, 11));
-            const ByteRange range{100, 200 + pick(8000)};
-            return {Content::ofSource(source, range), partOf(*source, range)};
-        }
-        case 4: {
-            const ByteRange range{0, std::min<ByteCount>(file_->size(), pick(3000))};
-            return {Content::ofSource(file_, range), partOf(*file_, range)};
-        }
-        case 5: {
-            const Bytes bytes = noise(pick(4) == 0 ? 70'000 : pick(300), 6);
-            return {Content::ofBytes(bytes), bytes};
-        }
-        default: {
-            const Bytes bytes = noise(1 + pick(3), static_cast<unsigned>(pick(1000)));
-            return {Content::ofBytes(bytes), bytes};
-        }
-    }
-}
-
 void World::replaceAll() {
     MultiEdit edit;
-    for (ByteOffset at = pick(50); at + 3 < now().size() && edit.ranges.size() < 40; at += 3 + pick(200))
-        edit.ranges.push_back(ByteRange::ofLength(at, pick(3)));
-    const Both with = some();
+    edit.ranges = random_.placesIn(now().size());
+    const RandomEdits::Both with = random_.contentFor(*document_, file_);
     edit.content = with.content;
     if (edit.ranges.empty() || with.bytes.size() > 2000)
         return;
@@ -423,8 +354,7 @@ void World::closeAndOpen() {
 
 int main(int count, char** arguments) {
     using namespace octavo::test;
-    if (::access("/dev/shm", W_OK) == 0)
-        ::setenv("TMPDIR", "/dev/shm", 1);
+    keepTemporaryFilesInMemory();
     isVerbose = count > 1;
     const unsigned first = count > 1 ? static_cast<unsigned>(std::atoi(arguments[1])) : 1;
     const unsigned worlds = count > 1 ? 1 : 300;

@@ -2,8 +2,6 @@
 // still gives every earlier state, and saving those gives their bytes.
 
 #include <rapidcheck.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "tests/support/faulty_file_system.h"
 #include "tests/support/save_world.h"
@@ -97,8 +95,7 @@ void savedFilesAreTheModel() {
 }  // namespace octavo::test
 
 int main() {
-    if (::access("/dev/shm", W_OK) == 0)
-        ::setenv("TMPDIR", "/dev/shm", 1);
+    octavo::test::keepTemporaryFilesInMemory();
     const bool ok =
         rc::check("random edits, then save: the file is the model", octavo::test::savedFilesAreTheModel);
     return ok ? 0 : 1;

@@ -5,9 +5,8 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <functional>
-#include <stdlib.h>
-#include <unistd.h>
 
+#include "tests/support/expectations.h"
 #include "tests/support/faulty_file_system.h"
 #include "tests/support/save_world.h"
 
@@ -19,16 +18,6 @@ constexpr bool kIsThin = true;  // sanitizers are slow; they look for something 
 #else
 constexpr bool kIsThin = false;
 #endif
-
-int failures = 0;
-std::string scene;
-
-void expect(bool condition, const char* what) {
-    if (condition)
-        return;
-    ++failures;
-    fmt::print(stderr, "FAILED {}: {}\n", scene, what);
-}
 
 struct Scenario {
     const char* name;
@@ -287,8 +276,7 @@ std::size_t callsOf(const Scenario& scenario) {
 int main() {
     using namespace octavo::test;
     using octavo::SavePlan;
-    if (::access("/dev/shm", W_OK) == 0)
-        ::setenv("TMPDIR", "/dev/shm", 1);  // thousands of saves, each with several syncs
+    keepTemporaryFilesInMemory();
     std::size_t cases = 0;
     for (const auto& scenario : scenarios()) {
         cases += runEveryCall(scenario);

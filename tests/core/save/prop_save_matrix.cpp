@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/save/temporary_file.h"
+#include "tests/support/expectations.h"
 #include "tests/support/faulty_file_system.h"
 #include "tests/support/save_scenes.h"
 
@@ -26,17 +27,6 @@ constexpr bool kIsThin = true;  // sanitizers are slow; they look for something 
 constexpr bool kIsThin = false;
 #endif
 constexpr std::size_t kCasesWanted = kIsThin ? 3'000 : 20'000;
-
-int failures = 0;
-std::string scene;
-constexpr int kFailuresShown = 40;
-
-void expect(bool condition, const std::string& what) {
-    if (condition)
-        return;
-    if (++failures <= kFailuresShown)
-        fmt::print(stderr, "FAILED {}: {}\n", scene, what);
-}
 
 std::string describe(const SaveResult& outcome) {
     return outcome ? "saved"
@@ -62,6 +52,8 @@ std::vector<Faults> faultsAt(std::size_t call, bool isLarge) {
         all.push_back({.kind = FaultKind::Once, .at = call, .errnoValue = errnoValue});
     for (const int errnoValue : {0, EIO, EDQUOT, EINTR, EACCES, EROFS, ESTALE})
         all.push_back({.kind = FaultKind::ForEver, .at = call, .errnoValue = errnoValue});
+    for (const int errnoValue : {EIO, EACCES})
+        all.push_back({.kind = FaultKind::SameForEver, .at = call, .errnoValue = errnoValue});
     all.push_back({.kind = FaultKind::CrashAfter, .at = call});
     return all;
 }
@@ -118,6 +110,14 @@ private:
                std::ranges::find(kRepeated, struckCall_) != kRepeated.end();
     }
 
+    [[nodiscard]] bool isForEver() const {
+        return faults_.kind == FaultKind::ForEver || faults_.kind == FaultKind::SameForEver;
+    }
+    /// No name can be removed: a journal stays, emptied.
+    [[nodiscard]] bool isStuck() const {
+        return faults_.kind == FaultKind::SameForEver && struckCall_ == "unlink";
+    }
+
     void checkCode() {
         if (isHarmless()) {
             const bool isRight =
@@ -134,6 +134,8 @@ private:
             return;
         }
         const Error& error = outcome_.error();
+        if (isStuck() && scene_.meanwhile && error.code == ErrorCode::Busy)
+            return;  // the journal of other times is in the way
         if (scene_.refusal && (error.code == *scene_.refusal || needsRecovery_))
             return;  // a fault on top of the one that the scene has itself
         expect(error.systemCode == faults_.errnoValue, struckCall_ + " failed: " + describe(outcome_));
@@ -150,9 +152,8 @@ private:
         if (error.code == ErrorCode::Unsupported)
             expect(error.detail == "owner" || error.detail == "attributes", "another risk: " + error.detail);
         if (error.code == ErrorCode::SyncFailed && mapped != ErrorCode::LibraryFailed)
-            expect(
-                struckCall_ == "sync" || struckCall_ == "openDirectory" || faults_.kind == FaultKind::ForEver,
-                struckCall_ + " failed, told as SyncFailed");
+            expect(struckCall_ == "sync" || struckCall_ == "openDirectory" || isForEver(),
+                   struckCall_ + " failed, told as SyncFailed");
     }
 
     void checkFile() {
@@ -166,8 +167,12 @@ private:
         if (outcome_)
             checkMetadata();
         const bool isClean = outcome_ || (faults_.kind == FaultKind::Once && !needsRecovery_);
-        if (isClean)
+        if (isClean && !isStuck())
             checkNames("a clean end left something", scene_.meanwhile != nullptr);
+        const std::string journal = journalPath(scene_.savedTo);
+        if (isClean && isStuck() && !scene_.meanwhile && world_->disk().exists(journal))
+            expect(world_->content(journal).size() == 0,
+                   "a journal that cannot be removed still says something");
     }
 
     void checkNames(const char* what, bool mayBeOfOtherTimes = false) {
@@ -214,8 +219,8 @@ private:
     void checkSavingAgain() {
         const auto left = outcome_ ? std::nullopt : outcome_.error().left;
         const bool isNew = left && left->holds == SaveFailure::Holds::NewBytes;
-        const bool isUntold = !outcome_ && !left && outcome_.error().code == ErrorCode::SyncFailed &&
-                              faults_.kind == FaultKind::ForEver;
+        const bool isUntold =
+            !outcome_ && !left && outcome_.error().code == ErrorCode::SyncFailed && isForEver();
         const bool isLost = outcome_ || isCrash(faults_) || wasRecovered_ || isUntold || isNew;
         const SaveResult again = saveScene(scene_, *world_, world_->disk(), [&](SaveTarget& target) {
             if (left && target.existing && !wasRecovered_)
@@ -396,15 +401,64 @@ std::size_t runNeighbour(const SaveScene& saved) {
     return cases;
 }
 
+/// The save is cancelled just before any call: then the file is old, or it is too late, and the save is done.
+std::size_t runCancelled(const SaveScene& saved) {
+    const Case::Expected expected = expectedOf(saved);
+    bool hasCancelled = false;
+    for (std::size_t call = 1;; ++call) {
+        scene = fmt::format("{}, cancelled before call {}", saved.name, call);
+        const std::unique_ptr<MemorySaveWorld> world = worldOf(saved);
+        const State before = stateOf(*world, saved.savedTo);
+        std::stop_source stop;
+        FaultyFileSystem watched(world->disk(), {.at = call, .neighbour = [&] { stop.request_stop(); }});
+        const SaveResult outcome =
+            saveScene(saved, *world, watched, {}, JobContext(stop.get_token(), nullptr));
+        const bool isCancelled = !outcome && outcome.error().code == ErrorCode::Cancelled;
+        hasCancelled = hasCancelled || isCancelled;
+        expect(outcome.has_value() || isCancelled, "neither saved nor cancelled: " + describe(outcome));
+        expect(stateOf(*world, saved.savedTo) == (outcome ? expected.after : before),
+               "the file is not what was said");
+        for (const std::string& name : world->names())
+            expect(std::ranges::find(expected.names, name) != expected.names.end(), "left: " + name);
+        if (watched.calls() < call) {
+            expect(hasCancelled, "it could not be cancelled");
+            return call;
+        }
+    }
+}
+
+/// A file that was not there is there just before any call of the save: it is not ours to replace.
+std::size_t runCreator(const SaveScene& saved) {
+    const MemoryContent theirs(noise(3000, 11));
+    for (std::size_t call = 1;; ++call) {
+        scene = fmt::format("{}, neighbour creates the file before call {}", saved.name, call);
+        const std::unique_ptr<MemorySaveWorld> world = worldOf(saved);
+        const auto neighbour = [&] {
+            if (!world->disk().exists(saved.savedTo))
+                world->disk().makeFile(saved.savedTo, theirs);
+        };
+        const SaveTarget target = world->target(world->disk(), saved.savedTo, saved.intent).value();
+        FaultyFileSystem disturbed(world->disk(), {.at = call, .neighbour = neighbour});
+        const SaveResult outcome = world->saveTo(target, disturbed);
+        const bool isTheirs = stateOf(*world, saved.savedTo) == theirs;
+        expect(outcome.has_value() != isTheirs, "their file was replaced, or ours called saved");
+        if (!outcome)
+            expect(outcome.error().code == ErrorCode::ChangedOnDisk, "not told: " + describe(outcome));
+        expect(world->names().size() == 2, "something was left");
+        if (disturbed.calls() < call)
+            return call;
+    }
+}
+
 /// Another program cuts the file off or makes it longer in the midst of a save: there is no error that would
 /// not be right then, but no journal may be left to be played back over its bytes, and the save is never
 /// called done.
-std::size_t runWriter(const SaveScene& saved) {
+std::size_t runWriter(const SaveScene& saved, std::size_t size) {
     std::size_t cases = 0;
     for (std::size_t call = 1;; ++call) {
         scene = fmt::format("{}, neighbour writes before call {}", saved.name, call);
         const std::unique_ptr<MemorySaveWorld> world = worldOf(saved);
-        const MemoryContent theirs(noise(50'000, 11));
+        const MemoryContent theirs(noise(size, 11));
         const auto neighbour = [&] { world->disk().changeFile(MemorySaveWorld::kPath, theirs); };
         FaultyFileSystem disturbed(world->disk(), {.at = call, .neighbour = neighbour});
         const SaveResult outcome = saveScene(saved, *world, disturbed);
@@ -442,13 +496,21 @@ int main(int argc, char** argv) {
         cases += runEveryCall(saved);
         if (!saved.isLarge)
             cases += runInterrupted(saved);
-        if (isForCutRecovery(saved))
+        if (isForCutRecovery(saved)) {
             compound += runCutRecovery(saved);
+            neighbours += runCancelled(saved);
+        }
+        if (saved.name == "blocks are copied" || saved.name == "blocks are shared")
+            neighbours += runCancelled(saved);
+        if (saved.name == "save as, new")
+            neighbours += runCreator(saved);
         if (isForCutRecovery(saved) && saved.savedTo == MemorySaveWorld::kPath)
             neighbours += runNeighbour(saved);
         if (saved.name == "overwrite and append" || saved.name == "nearly all is new" ||
             saved.name == "insert at 0, 4097 bytes")
-            neighbours += runWriter(saved);
+            neighbours += runWriter(saved, 50'000);
+        if (saved.name == "insert at 0, 4097 bytes")  // as long as the new file
+            neighbours += runWriter(saved, expectedOf(saved).after->size());
     }
     fmt::print("{} cases of a fault in a save, {} of a cut-off recovery, {} of a neighbour, {} failures\n",
                cases, compound, neighbours, failures);

@@ -6,6 +6,7 @@
 
 #include "tests/support/faulty_file_system.h"
 #include "tests/support/other_process.h"
+#include "tests/support/refused_system_call.h"
 #include "tests/support/save_world.h"
 
 namespace octavo {
@@ -171,6 +172,13 @@ private Q_SLOTS:
         target.base = source;
         target.journalDirectory = directory.file("journals");
         const SavePlan plan = planSave(document.snapshot(), target).value();
+
+        const FileHandle opened = disk.open(device.path(), FileSystem::Access::Read).value();
+        QCOMPARE(disk.status(opened)->size(), ByteCount{kSize});
+        const auto untold =
+            test::withRefusedCall(SYS_ioctl, ENOTTY, [&] { return disk.status(opened)->size(); });
+        QVERIFY2(!untold || *untold == 0, "a device that does not tell its length has none");
+        QVERIFY(disk.close(opened).has_value());
 
         const int other = ::open(device.path().c_str(), O_RDONLY | O_EXCL | O_CLOEXEC);
         QCOMPARE(runSave(plan, document.snapshot(), disk).error().code, ErrorCode::Busy);

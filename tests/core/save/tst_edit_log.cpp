@@ -3,64 +3,14 @@
 
 #include <QTest>
 
-#include "core/save/edit_recorder.h"
-#include "core/save/edit_recovery.h"
 #include "core/source/memory_source.h"
+#include "tests/support/edit_log_world.h"
 #include "tests/support/faulty_file_system.h"
-#include "tests/support/save_world.h"
 
 using namespace octavo;
 using namespace octavo::test;
 
 namespace {
-
-/// A file, a document of it, and its edit log.
-class World {
-public:
-    explicit World(const Bytes& content = noise(10'000)) : path_(directory_.write("file.bin", content)) {
-        file_ = openFileSource(path_).value();
-        document_ = std::make_unique<Document>(file_);
-        writer_ = std::make_unique<EditLogWriter>(disk_, logs());
-        recorder_.emplace(*document_, fileNow(), [this](EditLogEntry e) { writer_->post(std::move(e)); });
-    }
-
-    [[nodiscard]] std::string logs() const { return directory_.file("logs"); }
-    [[nodiscard]] std::vector<std::string> logNames() const {
-        return disk_->list(logs()).value_or(std::vector<std::string>{});
-    }
-    [[nodiscard]] std::string log() const { return logs() + "/" + logNames().at(0); }
-    [[nodiscard]] EditRecorder::File fileNow() const {
-        return {.path = path_, .name = {}, .base = file_, .identity = file_->identity()};
-    }
-    [[nodiscard]] Document& document() { return *document_; }
-    [[nodiscard]] EditRecorder& recorder() { return *recorder_; }
-    [[nodiscard]] EditLogWriter& writer() { return *writer_; }
-    [[nodiscard]] const std::string& path() const { return path_; }
-    [[nodiscard]] const TemporaryDirectory& directory() const { return directory_; }
-    [[nodiscard]] const std::shared_ptr<PosixFileSystem>& disk() const { return disk_; }
-
-    void insert(ByteOffset at, const Bytes& bytes, EditKind kind = EditKind::Insert) {
-        OCTAVO_EXPECTS(document_->apply(Edit::insert(at, Content::ofBytes(bytes), kind)).has_value());
-    }
-    [[nodiscard]] bool write() { return writer_->write().has_value(); }
-    /// The program is gone; the logs and the file stay.
-    void end() {
-        recorder_.reset();
-        writer_.reset();
-        document_.reset();
-        file_.reset();
-    }
-    [[nodiscard]] Recovery recover() { return recoverAll(logs(), disk_).value(); }
-
-private:
-    TemporaryDirectory directory_;
-    std::shared_ptr<PosixFileSystem> disk_ = std::make_shared<PosixFileSystem>();
-    std::string path_;
-    std::shared_ptr<FileSource> file_;
-    std::unique_ptr<Document> document_;
-    std::unique_ptr<EditLogWriter> writer_;
-    std::optional<EditRecorder> recorder_;
-};
 
 mode_t modeOf(const std::string& path) {
     struct stat info {};
@@ -94,19 +44,17 @@ private Q_SLOTS:
     void everyCutGivesAPrefix();
     void everyFlippedByteGivesAPrefix();
     void nothingButALogIsRefused();
-    void everyFailingCallIsReportedAndMendedByRestart();
-    void everyFailingCallOfARecoveryIsReported();
 };
 
 void TestEditLog::aDocumentWithoutChangesHasNoLog() {
-    World world;
+    EditLogWorld world;
     QVERIFY(world.write());
     QVERIFY(!world.recorder().isLogging());
     QVERIFY(world.logNames().empty());
 }
 
 void TestEditLog::theLogIsPrivate() {
-    World world;
+    EditLogWorld world;
     world.insert(5, bytesOf("abc"));
     QVERIFY(world.write());
     QCOMPARE(world.logNames().size(), 1u);
@@ -116,7 +64,7 @@ void TestEditLog::theLogIsPrivate() {
 
 void TestEditLog::historyComesBack() {
     const Bytes before = noise(10'000);
-    World world(before);
+    EditLogWorld world(before);
     for (int i = 0; i < 5; ++i)
         world.insert(100 + static_cast<ByteOffset>(i), bytesOf("x"), EditKind::Type);
     world.document().endTyping();
@@ -167,7 +115,7 @@ void TestEditLog::aDocumentWithoutFileComesBack() {
 }
 
 void TestEditLog::savingEndsTheLog() {
-    World world;
+    EditLogWorld world;
     world.insert(5, bytesOf("abc"));
     QVERIFY(world.write());
     world.recorder().saveBegins(EditRecorder::SaveTo::OwnFile);
@@ -187,7 +135,7 @@ void TestEditLog::savingEndsTheLog() {
 
 /// As one has that was opened with the history kept of its file.
 void TestEditLog::aSavedDocumentWithHistoryHasNoLog() {
-    World world;
+    EditLogWorld world;
     const auto file = openFileSource(world.path()).value();
     Document document;
     QVERIFY(document.apply(Edit::insert(0, Content::ofBytes(noise(10)), EditKind::Import)));
@@ -219,7 +167,7 @@ void TestEditLog::aSavedDocumentWithHistoryHasNoLog() {
 }
 
 void TestEditLog::aRunningInstanceKeepsItsLog() {
-    World world;
+    EditLogWorld world;
     world.insert(5, bytesOf("abc"));
     QVERIFY(world.write());
     const Recovery recovery = world.recover();
@@ -229,7 +177,7 @@ void TestEditLog::aRunningInstanceKeepsItsLog() {
 }
 
 void TestEditLog::aTouchedFileLooksTheSame() {
-    World world;
+    EditLogWorld world;
     world.insert(5, bytesOf("abc"));
     const Bytes now = bytesOf(world.document().snapshot());
     QVERIFY(world.write());
@@ -243,7 +191,7 @@ void TestEditLog::aTouchedFileLooksTheSame() {
 }
 
 void TestEditLog::aChangedFileIsSaidToBe() {
-    World world;
+    EditLogWorld world;
     world.insert(5, bytesOf("abc"));
     QVERIFY(world.write());
     world.end();
@@ -266,7 +214,7 @@ void TestEditLog::aChangedFileIsSaidToBe() {
 }
 
 void TestEditLog::aMissingFileLeavesWhatWasTyped() {
-    World world;
+    EditLogWorld world;
     world.insert(5, bytesOf("abc"));
     QVERIFY(world.write());
     world.end();
@@ -280,7 +228,7 @@ void TestEditLog::aMissingFileLeavesWhatWasTyped() {
 }
 
 void TestEditLog::aLostBaseIsCopied() {
-    World world(noise(20 << 20, 3));
+    EditLogWorld world(noise(20 << 20, 3));
     world.insert(5, bytesOf("abc"));
     QVERIFY(world.write());
     const Bytes now = bytesOf(world.document().snapshot());
@@ -302,7 +250,7 @@ void TestEditLog::aLostBaseIsCopied() {
 }
 
 void TestEditLog::longRunsOfOtherFilesAreReferredTo() {
-    World world;
+    EditLogWorld world;
     const std::string other = world.directory().write("other.bin", noise(20 << 20, 4));
     const auto source = openFileSource(other).value();
     QVERIFY(world.document().apply(Edit::insert(
@@ -321,7 +269,7 @@ void TestEditLog::longRunsOfOtherFilesAreReferredTo() {
 }
 
 void TestEditLog::tooMuchIsSaidToBeLeftOut() {
-    World world;
+    EditLogWorld world;
     /// Longer than any log takes, and not in a file.
     class Endless final : public Source {
     public:
@@ -371,7 +319,7 @@ void TestEditLog::anInterruptedSaveIsTakenBackFirst() {
 
 /// Every document that a damaged log gives is one that there was, and more of a log never gives less.
 void TestEditLog::everyCutGivesAPrefix() {
-    World world(noise(500));
+    EditLogWorld world(noise(500));
     std::vector<Bytes> states{bytesOf(world.document().snapshot())};
     for (unsigned i = 0; i < 12; ++i) {
         world.insert(i * 7, noise(1 + i * 3, i));
@@ -402,7 +350,7 @@ void TestEditLog::everyCutGivesAPrefix() {
 }
 
 void TestEditLog::everyFlippedByteGivesAPrefix() {
-    World world(noise(500));
+    EditLogWorld world(noise(500));
     std::vector<Bytes> states{bytesOf(world.document().snapshot())};
     for (unsigned i = 0; i < 6; ++i) {
         world.insert(i * 7, noise(1 + i * 3, i));
@@ -433,7 +381,7 @@ void TestEditLog::everyFlippedByteGivesAPrefix() {
 }
 
 void TestEditLog::nothingButALogIsRefused() {
-    World world;
+    EditLogWorld world;
     std::filesystem::create_directory(world.logs());
     world.directory().write("logs/a.octavo-edits", noise(5000));
     world.directory().write("logs/b.octavo-edits", {});
@@ -444,75 +392,6 @@ void TestEditLog::nothingButALogIsRefused() {
     QCOMPARE(recovery.problems.size(), 1u);
     QCOMPARE(recovery.problems[0].error.code, ErrorCode::Malformed);
     QCOMPARE(world.logNames().size(), 3u);  // the empty one said nothing
-}
-
-void TestEditLog::everyFailingCallIsReportedAndMendedByRestart() {
-    for (const int errnoValue : {ENOSPC, EIO, EACCES}) {
-        for (std::size_t call = 1;; ++call) {
-            SaveWorld world(noise(3000));
-            const auto posix = std::make_shared<PosixFileSystem>();
-            const auto faulty = std::make_shared<FaultyFileSystem>(
-                *posix, Faults{.kind = Faults::Kind::Once, .at = call, .errnoValue = errnoValue});
-            const std::string logs = world.directory().file("logs");
-            Bytes written;
-            bool hasStruck = false;
-            {
-                EditLogWriter writer(faulty, logs);
-                const auto file = openFileSource(world.path()).value();
-                Document document(file);
-                EditRecorder recorder(
-                    document, {.path = world.path(), .name = {}, .base = file, .identity = file->identity()},
-                    [&](EditLogEntry entry) { writer.post(std::move(entry)); });
-                for (unsigned i = 0; i < 4; ++i) {
-                    QVERIFY(document.apply(Edit::insert(i, Content::ofBytes(noise(500, i)))));
-                    if (!writer.write()) {
-                        QVERIFY(recorder.restart(EditRecorder::Reason::BrokeOff));
-                        QVERIFY(writer.write().has_value());
-                    }
-                }
-                written = bytesOf(document.snapshot());
-                hasStruck = faulty->hasStruck();
-            }
-            const Recovery recovery = recoverAll(logs, posix).value();
-            QCOMPARE(recovery.documents.size(), 1u);
-            QVERIFY(bytesOf(recovery.documents[0].document->snapshot()) == written);
-            if (!hasStruck)
-                break;
-        }
-    }
-}
-
-/// Recovery gives all that there was or says why not; the log stays for the next time.
-void TestEditLog::everyFailingCallOfARecoveryIsReported() {
-    World world(noise(20'000));
-    world.insert(100, noise(9000, 1));
-    world.recorder().saveBegins(EditRecorder::SaveTo::OwnFile);
-    world.insert(50, noise(10, 2));
-    QVERIFY(world.write());
-    const Bytes now = bytesOf(world.document().snapshot());
-    world.end();
-    for (const int errnoValue : {EIO, EACCES}) {
-        std::size_t refused = 0;
-        for (std::size_t call = 1;; ++call) {
-            const auto faulty = std::make_shared<FaultyFileSystem>(
-                *world.disk(), Faults{.kind = Faults::Kind::Once, .at = call, .errnoValue = errnoValue});
-            const Result<Recovery> recovery = recoverAll(world.logs(), faulty);
-            const bool isWhole = recovery && recovery->documents.size() == 1;
-            if (!faulty->hasStruck()) {
-                QVERIFY(isWhole);
-                break;
-            }
-            if (isWhole) {
-                QVERIFY2(!recovery->documents.front().isDamaged, "what cannot be read is not damaged");
-                QVERIFY(bytesOf(recovery->documents.front().document->snapshot()) == now);
-            } else {
-                QVERIFY2(!recovery || recovery->problems.size() == 1, faulty->struckCall());
-            }
-            refused += isWhole ? 0 : 1;
-            QCOMPARE(world.logNames().size(), std::size_t{1});
-        }
-        QVERIFY2(refused > 5, "most of its calls are needed");
-    }
 }
 
 QTEST_GUILESS_MAIN(TestEditLog)

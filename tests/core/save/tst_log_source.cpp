@@ -71,6 +71,8 @@ private Q_SLOTS:
         QVERIFY(unreadable == gaps);
         QVERIFY(source.damageIn({90, 11'010}) == gaps);
         QVERIFY(source.damageIn({120, 180}).isEmpty());
+        QVERIFY(readOf(source, {5, 50}).second == setOf({{5, 50}}));
+        QVERIFY(readOf(source, {300, 310}).second == setOf({{300, 310}}));
     }
 
     void bytesThatAreToldTwiceAreRefused() {

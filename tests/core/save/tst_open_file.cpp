@@ -24,6 +24,14 @@ class TestOpenFile : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void pathsHaveDirectoriesAndNames() {
+        QCOMPARE(directoryOf("/a/b"), std::string("/a"));
+        QCOMPARE(directoryOf("/b"), std::string("/"));
+        QCOMPARE(directoryOf("b"), std::string("."));
+        QCOMPARE(nameOf("/a/b"), std::string("b"));
+        QCOMPARE(nameOf("b"), std::string("b"));
+    }
+
     void longRunsAreSentToTheDiskWhileWriting() {
         const test::TemporaryDirectory directory;
         PosixFileSystem real;

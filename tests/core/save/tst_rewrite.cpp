@@ -157,6 +157,51 @@ private Q_SLOTS:
         QCOMPARE(journalDirectory(nullptr, nullptr), std::string());
     }
 
+    /// There is no room, and then the journal can neither be removed nor emptied, or the file not be cut.
+    void aJournalThatStaysTakesBackWhatWasNotBegun_data() {
+        QTest::addColumn<bool>("isCut");
+        QTest::newRow("the journal stays") << true;
+        QTest::newRow("the file cannot be cut") << false;
+    }
+    void aJournalThatStaysTakesBackWhatWasNotBegun() {
+        QFETCH(bool, isCut);
+        class Stuck final : public FaultyFileSystem {
+        public:
+            Stuck(FileSystem& inner, bool isCut) : FaultyFileSystem(inner, {}), isCut_(isCut) {}
+            [[nodiscard]] Status reserve(FileHandle file, ByteRange range) override {
+                if (++claims_ == 1)  // for the journal
+                    return FaultyFileSystem::reserve(file, range);
+                return fail(systemError(ENOSPC, ErrorCode::WriteFailed));
+            }
+            [[nodiscard]] Result<std::size_t> write(FileHandle file, ByteOffset at,
+                                                    std::span<const std::byte> bytes) override {
+                return claims_ > 1 ? fail(systemError(EIO, ErrorCode::WriteFailed))
+                                   : FaultyFileSystem::write(file, at, bytes);
+            }
+            [[nodiscard]] Status truncate(FileHandle file, ByteCount size) override {
+                return isCut_ ? FaultyFileSystem::truncate(file, size)
+                              : fail(systemError(EIO, ErrorCode::WriteFailed));
+            }
+            [[nodiscard]] Status unlink(const std::string&) override {
+                return fail(systemError(EACCES, ErrorCode::WriteFailed));
+            }
+
+        private:
+            bool isCut_;
+            int claims_ = 0;
+        };
+        SaveWorld world(noise(kSize));
+        world.insert(10, noise(20'000, 2));
+        Stuck disk(world.disk(), isCut);
+        const SaveResult outcome = runSave(rewritePlan(world), world.document().snapshot(), disk);
+        QCOMPARE(outcome.error().code, ErrorCode::NeedsRecovery);
+        QCOMPARE(outcome.error().systemCode, ENOSPC);
+        QVERIFY(world.fileContent() == noise(kSize));
+        QCOMPARE(recoverJournal(world.path(), world.disk()).value(), JournalRecovery::RolledBack);
+        QVERIFY(world.fileContent() == noise(kSize));
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+    }
+
     void cancelledRewriteChangesNothing() {
         SaveWorld world(noise(kSize));
         world.insert(0, bytesOf("abc"));

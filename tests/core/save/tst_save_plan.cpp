@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "core/save/file_runs.h"
 #include "core/source/pattern_source.h"
 #include "tests/support/save_world.h"
 
@@ -395,6 +396,113 @@ private Q_SLOTS:
         world.target.intent = SaveTarget::Intent::Export;
         world.target.range = ByteRange{50, 101};
         QCOMPARE(world.plan().error().code, ErrorCode::OutOfRange);
+    }
+
+    void rangesThatAreNoneAreRefused() {
+        Imagined world(100);
+        world.target.range = ByteRange{60, 50};
+        QCOMPARE(world.plan().error().code, ErrorCode::OutOfRange);
+    }
+
+    void aPartOfADocumentIsNotItsFile() {
+        Imagined world(kMebibyte);
+        world.target.range = ByteRange{0, 100};
+        const SavePlan plan = world.plan().value();
+        QCOMPARE(plan.kind, SavePlan::Kind::Replace);
+        QCOMPARE(plan.size(), ByteCount{100});
+    }
+
+    void nothingIsMadeInADirectoryThatCannotBeWritten() {
+        Imagined world(100);
+        world.target.intent = SaveTarget::Intent::Export;
+        world.target.isDirectoryWritable = false;
+        QCOMPARE(world.plan().error().code, ErrorCode::AccessDenied);
+    }
+
+    void aDeviceThatBecameAnotherIsNotOverwritten() {
+        Imagined world(8192);
+        world.edit(Edit::replace({0, 1}, text("x")));
+        world.target.existing->kind = FileKind::BlockDevice;
+        world.target.journalDirectory = "/journals";
+        QCOMPARE(world.plan()->kind, SavePlan::Kind::InPlace);
+        world.target.existing->identity.inode += 1;
+        world.target.ifChanged = SaveTarget::IfChanged::Overwrite;
+        QCOMPARE(world.plan().error().code, ErrorCode::Unsupported);
+    }
+
+    void manyOldBytesArePutIntoAJournalWhereTheyAreFewOfTheFile_data() {
+        QTest::addColumn<quint64>("size");
+        QTest::addColumn<bool>("isLinked");
+        QTest::addColumn<bool>("isInPlace");
+        QTest::newRow("less than a third") << quint64{300 * kMebibyte} << false << true;
+        QTest::newRow("nearly all") << quint64{100 * kMebibyte} << false << false;
+        QTest::newRow("nearly all, but there is no other way") << quint64{100 * kMebibyte} << true << true;
+    }
+    void manyOldBytesArePutIntoAJournalWhereTheyAreFewOfTheFile() {
+        QFETCH(quint64, size);
+        QFETCH(bool, isLinked);
+        QFETCH(bool, isInPlace);
+        Imagined world(size);
+        world.edit(Edit::replace({0, 70 * kMebibyte}, Content::ofPattern({std::byte{1}}, 70 * kMebibyte)));
+        world.target.existing->linkCount = isLinked ? 2 : 1;
+        if (isLinked)
+            world.target.room = DiskRoom{.freeBytes = kMebibyte};
+        QCOMPARE(world.plan()->kind, isInPlace ? SavePlan::Kind::InPlace : SavePlan::Kind::Replace);
+    }
+
+    void aSaveWithARiskIsNotUsual() {
+        Imagined world(kMebibyte);
+        world.edit(Edit::replace({0, 1}, text("x")));
+        QVERIFY(world.plan()->isUsual());
+        world.target.existing->mode = 0444;
+        QCOMPARE(world.plan()->risks, std::vector{SaveRisk::ReadOnlyFile});
+        QVERIFY(!world.plan()->isUsual());
+    }
+
+    /// Bytes of an earlier state of the file are in it as far as it reaches now.
+    void runsBehindTheEndOfTheFileAreNotInIt() {
+        SaveWorld world(noise(10'000));
+        world.erase({0, 6000});
+        SaveTarget target = world.target();
+        target.base = nullptr;
+        const auto placeIn = [&](ByteCount size) {
+            target.existing->identity.size = size;
+            std::vector<std::optional<ByteOffset>> places;
+            const Snapshot snapshot = world.document().snapshot();
+            forEachFileRun(snapshot, target, snapshot.all(),
+                           [&](ByteRange, std::optional<ByteOffset> at) { places.push_back(at); });
+            return places;
+        };
+        using Places = std::vector<std::optional<ByteOffset>>;
+        QVERIFY(placeIn(10'000) == Places{6000});
+        QVERIFY(placeIn(9999) == Places{std::nullopt});
+        QVERIFY(placeIn(5000) == Places{std::nullopt});
+    }
+
+    /// What lies side by side in the file, or in the plan, need not do so where it goes.
+    void movesAndWritesOfOneStepStayApart() {
+        SaveWorld world(noise(12 * 4096));
+        const auto block = [](ByteOffset number) { return ByteRange::ofLength(number * 4096, 4096); };
+        const Snapshot old = world.document().snapshot();
+        const auto put = [&](ByteOffset at, ByteOffset from) {
+            OCTAVO_EXPECTS(world.document()
+                               .apply(Edit::replace(block(at), Content::ofSnapshot(old, block(from))))
+                               .has_value());
+        };
+        put(2, 10);
+        put(5, 11);
+        world.overwrite(7 * 4096, noise(4096, 2));
+        world.overwrite(9 * 4096, noise(4096, 3));
+        SaveTarget target = world.target();
+        target.wantedKind = SaveKind::Rewrite;
+        const SavePlan plan = planSave(world.document().snapshot(), target).value();
+        QCOMPARE(plan.stepEnds.size(), std::size_t{1});
+        QCOMPARE(plan.steps,
+                 (std::vector<SaveStep>{MoveRange{block(10), 2 * 4096}, MoveRange{block(11), 5 * 4096},
+                                        WriteRange{block(7), 7 * 4096}, WriteRange{block(9), 9 * 4096}}));
+        const Bytes after = bytesOf(world.document().snapshot());
+        QVERIFY(world.saveTo(target).has_value());
+        QVERIFY(world.fileContent() == after);
     }
 
     void thingsThatAreNoFilesAreRefused_data() {

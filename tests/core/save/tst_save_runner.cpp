@@ -379,7 +379,222 @@ private Q_SLOTS:
         QVERIFY(world.fileContent() == bytesOf(world.document().snapshot()));
     }
 
+    void labelsOfTheSystemsPolicyAreNotTakenAway_data() {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<bool>("isSaved");
+        QTest::newRow("only the new file has one") << QByteArray() << QByteArray("new") << true;
+        QTest::newRow("both have the same") << QByteArray("same") << QByteArray("same") << true;
+        QTest::newRow("the new one has another") << QByteArray("old") << QByteArray("new") << false;
+        QTest::newRow("the new one has none") << QByteArray("old") << QByteArray() << false;
+    }
+    void labelsOfTheSystemsPolicyAreNotTakenAway() {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(bool, isSaved);
+        SaveWorld world(noise(kSize));
+        world.insert(0, bytesOf("abc"));
+        Labelling disk(world.disk(), before.toStdString(), after.toStdString());
+        const SavePlan plan = planSave(world.document().snapshot(), world.target()).value();
+        const SaveResult outcome = runSave(plan, world.document().snapshot(), disk);
+        QCOMPARE(outcome.has_value(), isSaved);
+        if (!outcome)
+            QCOMPARE(outcome.error().detail, std::string(saveRiskName(SaveRisk::LosesAttributes)));
+        QVERIFY(!disk.hasRemoved);
+        QVERIFY(world.fileContent() == (isSaved ? bytesOf(world.document().snapshot()) : noise(kSize)));
+    }
+
+    void whatTheKernelDoesNotCopyIsWritten() {
+        class Copying final : public test::FaultyFileSystem {
+        public:
+            explicit Copying(FileSystem& inner) : FaultyFileSystem(inner, {}) {}
+            [[nodiscard]] Status cloneRange(int, ByteRange, FileHandle, ByteOffset) override {
+                return fail(ErrorCode::Unsupported);
+            }
+            [[nodiscard]] Result<ByteCount> copyRange(int descriptor, ByteRange source, FileHandle file,
+                                                      ByteOffset at) override {
+                if (++copies > 1)
+                    return ByteCount{0};
+                source.end = source.begin + 4096;
+                return FaultyFileSystem::copyRange(descriptor, source, file, at);
+            }
+            int copies = 0;
+        };
+        SaveWorld world(noise(kSize));
+        world.insert(kSize - 10, bytesOf("abc"));
+        SaveTarget target = world.target();
+        target.wantedKind = SaveKind::Replace;
+        const SavePlan plan = planSave(world.document().snapshot(), target).value();
+        QVERIFY(plan.bytesToCopy > 4096);
+        Copying disk(world.disk());
+        QVERIFY(runSave(plan, world.document().snapshot(), disk).has_value());
+        QCOMPARE(disk.copies, 2);
+        QVERIFY(world.fileContent() == bytesOf(world.document().snapshot()));
+    }
+
+    void whereOldBytesCannotBeKeptForUndoNothingIsOverwritten_data() {
+        QTest::addColumn<bool>("isRewrite");
+        QTest::newRow("in place") << false;
+        QTest::newRow("rewrite") << true;
+    }
+    void whereOldBytesCannotBeKeptForUndoNothingIsOverwritten() {
+        QFETCH(bool, isRewrite);
+        SaveWorld world(noise(kSize));
+        world.overwrite(5000, bytesOf("abc"));
+        SaveTarget target = world.target();
+        if (isRewrite)
+            target.wantedKind = SaveKind::Rewrite;
+        const SavePlan plan = planSave(world.document().snapshot(), target).value();
+        {
+            const FileSizeLimit limit(0);
+            const SaveResult outcome = runSave(plan, world.document().snapshot(), world.disk());
+            QCOMPARE(outcome.error().code, ErrorCode::TooLarge);
+        }
+        QVERIFY(world.fileContent() == noise(kSize));
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+        QVERIFY(world.saveTo(target).has_value());
+    }
+
+    /// Nobody may complete a save while this process shows bytes that it would destroy, and has no copy of.
+    void aSaveThatIsLeftToRecoveryWithoutCopiesStaysLocked() {
+        bool wasLocked = false;
+        for (std::size_t call = 20; !wasLocked; ++call) {
+            SaveWorld world(noise(kSize));
+            world.erase({10, 5000});
+            SaveTarget target = world.target();
+            target.wantedKind = SaveKind::Rewrite;
+            target.stepSize = 16'384;
+            const SavePlan plan = planSave(world.document().snapshot(), target).value();
+            const Bytes after = bytesOf(world.document().snapshot());
+            std::optional<FileSizeLimit> limit;
+            test::FaultyFileSystem disturbed(world.disk(),
+                                             {.at = call, .neighbour = [&] { limit.emplace(rlim_t{0}); }});
+            const SaveResult outcome = runSave(plan, world.document().snapshot(), disturbed);
+            limit.reset();
+            QVERIFY2(!outcome, "it was cut off before its end");
+            if (outcome.error().code != ErrorCode::NeedsRecovery) {
+                QVERIFY(world.fileContent() == noise(kSize));
+                continue;
+            }
+            wasLocked = true;
+            const auto recovered = recoverJournal(world.path(), world.disk());
+            QVERIFY(!recovered && recovered.error().code == ErrorCode::Busy);
+        }
+    }
+
+    void newBytesThatCannotBeReadAreNotPutIntoAJournal() {
+        SaveWorld world(noise(kSize));
+        const auto damaged = std::make_shared<DamagedSource>(noise(500), ByteRange{100, 110});
+        QVERIFY(world.document().apply(Edit::insert(7, Content::ofSource(damaged, {0, 500}))).has_value());
+        SaveTarget target = world.target();
+        target.wantedKind = SaveKind::Rewrite;
+        const auto outcome = world.saveTo(target);
+        QVERIFY(!outcome && outcome.error().code == ErrorCode::Unreadable);
+        QCOMPARE(outcome.error().offset, std::optional<ByteOffset>(107));
+        QVERIFY(world.fileContent() == noise(kSize));
+        QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+    }
+
+    /// More than is written to a journal at once: of parts, and of bytes.
+    void aFullDiskEndsALongJournal_data() {
+        QTest::addColumn<bool>("areParts");
+        QTest::newRow("many parts") << true;
+        QTest::newRow("many bytes") << false;
+    }
+    void aFullDiskEndsALongJournal() {
+        QFETCH(bool, areParts);
+        SaveWorld world(noise(kSize));
+        if (areParts) {
+            MultiEdit edit{.ranges = {}, .content = Content::ofBytes(bytesOf("x"))};
+            for (ByteOffset at = 0; at + 8 < kSize; at += 16)
+                edit.ranges.push_back({at, at + 1});
+            QVERIFY(world.document().apply(edit).has_value());
+        } else {
+            world.insert(7, noise(3 << 20, 2));
+        }
+        SaveTarget target = world.target();
+        target.wantedKind = SaveKind::Rewrite;
+        const SavePlan plan = planSave(world.document().snapshot(), target).value();
+        /// Full after some writes.
+        class Filling final : public test::FaultyFileSystem {
+        public:
+            Filling(FileSystem& inner, int writes) : FaultyFileSystem(inner, {}), left_(writes) {}
+            [[nodiscard]] Result<std::size_t> write(FileHandle file, ByteOffset at,
+                                                    std::span<const std::byte> bytes) override {
+                if (left_-- <= 0)
+                    return fail(systemError(ENOSPC, ErrorCode::WriteFailed));
+                return FaultyFileSystem::write(file, at, bytes);
+            }
+
+        private:
+            int left_;
+        };
+        for (const int writes : {0, 1}) {
+            Filling disk(world.disk(), writes);
+            const SaveResult outcome = runSave(plan, world.document().snapshot(), disk);
+            QCOMPARE(outcome.error().code, ErrorCode::DiskFull);
+            QVERIFY(world.fileContent() == noise(kSize));
+            QCOMPARE(world.names(), std::vector<std::string>{"file.bin"});
+        }
+    }
+
+    void aSavedFileIsKnownAgain() {
+        const FileIdentity saved{.device = 1, .inode = 2, .size = 3, .modifiedNs = 4, .changedNs = 5};
+        const SaveOutcome outcome{
+            .identity = saved, .bytesWritten = 3, .kind = SaveKind::InPlace, .path = "/x"};
+        FileIdentity opened = saved;
+        opened.changedNs += 1;  // its name was changed, or its mode
+        QVERIFY(isAsSaved(opened, outcome));
+        opened.modifiedNs += 1;
+        QVERIFY(!isAsSaved(opened, outcome));
+        opened = saved;
+        opened.size += 1;
+        QVERIFY(!isAsSaved(opened, outcome));
+        opened = saved;
+        opened.inode += 1;
+        QVERIFY(!isAsSaved(opened, outcome));
+    }
+
 private:
+    /// A disk that gives new files a label of its own, which nobody may set; the old file has another.
+    class Labelling final : public test::FaultyFileSystem {
+    public:
+        Labelling(FileSystem& inner, std::string before, std::string after)
+            : FaultyFileSystem(inner, {}), before_(std::move(before)), after_(std::move(after)) {}
+        [[nodiscard]] Result<FileHandle> createExclusive(const std::string& path, mode_t mode) override {
+            Result<FileHandle> handle = FaultyFileSystem::createExclusive(path, mode);
+            new_ = handle.value();
+            return handle;
+        }
+        [[nodiscard]] Result<std::vector<std::string>> attributeNames(FileHandle file) override {
+            return labelOf(file).empty() ? std::vector<std::string>{} : std::vector<std::string>{kLabel};
+        }
+        [[nodiscard]] Result<std::vector<std::byte>> attribute(FileHandle file, const std::string&) override {
+            if (labelOf(file).empty())
+                return fail(systemError(ENODATA, ErrorCode::ReadFailed));
+            return bytesOf(labelOf(file));
+        }
+        [[nodiscard]] Status setAttribute(FileHandle, const std::string&,
+                                          std::span<const std::byte>) override {
+            return fail(systemError(EPERM, ErrorCode::WriteFailed));
+        }
+        [[nodiscard]] Status removeAttribute(FileHandle, const std::string&) override {
+            hasRemoved = true;
+            return {};
+        }
+        bool hasRemoved = false;
+
+    private:
+        [[nodiscard]] const std::string& labelOf(FileHandle file) const {
+            return file == new_ ? after_ : before_;
+        }
+
+        static constexpr const char* kLabel = "security.selinux";
+        std::string before_;
+        std::string after_;
+        FileHandle new_{};
+    };
+
     /// A disk on which files cannot be given away.
     class NoChown final : public test::FaultyFileSystem {
     public:

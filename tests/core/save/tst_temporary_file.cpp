@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/save/temporary_file.h"
+#include "tests/support/faulty_file_system.h"
 #include "tests/support/save_world.h"
 
 namespace octavo {
@@ -63,6 +64,71 @@ private Q_SLOTS:
         QVERIFY(second.file().path() != temporaryPath(world.path()));
         QCOMPARE(world.names().size(), std::size_t{3});
         QVERIFY(first.renameTo(world.path(), FileSystem::RenameMode::Replace).has_value());
+    }
+
+    void whereNoNameIsFreeNothingIsTriedWithoutEnd() {
+        class Taken final : public test::FaultyFileSystem {
+        public:
+            explicit Taken(FileSystem& inner) : FaultyFileSystem(inner, {}) {}
+            [[nodiscard]] Result<FileHandle> createExclusive(const std::string&, mode_t) override {
+                ++tries;
+                return fail(systemError(EEXIST, ErrorCode::OpenFailed));
+            }
+            int tries = 0;
+        };
+        SaveWorld world(bytesOf("old"));
+        Taken disk(world.disk());
+        const auto refused = TemporaryFile::createBeside(disk, world.path(), 0600);
+        QVERIFY(!refused && refused.error().systemCode == EEXIST);
+        QCOMPARE(disk.tries, 100);
+    }
+
+    void whereOthersTakeItForALeftoverAnotherNameIsUsed_data() {
+        QTest::addColumn<bool>("isLocked");
+        QTest::addColumn<int>("times");
+        for (const bool isLocked : {true, false}) {
+            const char* what = isLocked ? "they hold it" : "they have removed it";
+            QTest::addRow("%s, once", what) << isLocked << 1;
+            QTest::addRow("%s, each time", what) << isLocked << 1000;
+        }
+    }
+    void whereOthersTakeItForALeftoverAnotherNameIsUsed() {
+        QFETCH(bool, isLocked);
+        QFETCH(int, times);
+        /// Others come between the making of the file and its lock.
+        class Visited final : public test::FaultyFileSystem {
+        public:
+            Visited(FileSystem& inner, bool isLocked, int times)
+                : FaultyFileSystem(inner, {}), isLocked_(isLocked), left_(times) {}
+            [[nodiscard]] Result<FileHandle> createExclusive(const std::string& path, mode_t mode) override {
+                path_ = path;
+                return FaultyFileSystem::createExclusive(path, mode);
+            }
+            [[nodiscard]] Status tryLock(FileHandle file) override {
+                if (left_-- <= 0)
+                    return FaultyFileSystem::tryLock(file);
+                if (isLocked_)
+                    return fail(ErrorCode::Busy);
+                OCTAVO_EXPECTS(unlink(path_).has_value());
+                return FaultyFileSystem::tryLock(file);
+            }
+
+        private:
+            bool isLocked_;
+            int left_;
+            std::string path_;
+        };
+        SaveWorld world(bytesOf("old"));
+        {
+            Visited disk(world.disk(), isLocked, times);
+            const auto temporary = TemporaryFile::createBeside(disk, world.path(), 0600);
+            QCOMPARE(temporary.has_value(), times == 1);
+            if (!temporary)
+                QCOMPARE(temporary.error().code, ErrorCode::Busy);
+        }
+        QVERIFY(world.fileContent() == bytesOf("old"));
+        for (const std::string& name : world.names())
+            QVERIFY2(name == "file.bin" || isLocked, "what others hold is theirs to remove");
     }
 
     void whatIsNoPlainFileIsLeftAlone_data() {
