@@ -1,9 +1,9 @@
-#include <algorithm>
 #include <fmt/format.h>
 
+#include "app/cli/match_context.h"
 #include "app/cli/search_options.h"
+#include "app/cli/yara_find.h"
 #include "core/base/thread_workers.h"
-#include "core/codec/text_codecs.h"
 
 namespace octavo {
 
@@ -12,6 +12,8 @@ namespace {
 struct FindOptions {
     std::string file;
     SearchOptions search;
+    std::optional<std::string> yara;
+    std::uint64_t timeLimit = 600;
     std::optional<std::string> range;
     std::optional<std::uint64_t> limit;
     std::optional<std::uint64_t> context;
@@ -22,7 +24,6 @@ struct FindOptions {
 };
 
 constexpr std::size_t kMostThreads = 64;
-constexpr ByteCount kShownOfMatch = 1024;  // bytes, with --context
 
 // Prints matches as they are found.
 class MatchPrinter {
@@ -49,22 +50,9 @@ private:
             record.push_back({"pattern", std::uint64_t{match.pattern} + 1});
         if (!search_.forms.empty())
             record.push_back({"encoding", search_.forms[match.form]});
-        if (options_.context) {
-            const ByteRange range = match.range;
-            const ByteCount before = std::min<ByteCount>(*options_.context, range.begin);
-            const ByteCount after = std::min<ByteCount>(*options_.context, input_.size() - range.end);
-            record.push_back({"before", hexOf(ByteRange::ofLength(range.begin - before, before))});
-            record.push_back(
-                {"match", hexOf(ByteRange::ofLength(range.begin, std::min(range.size(), kShownOfMatch)))});
-            record.push_back({"after", hexOf(ByteRange::ofLength(range.end, after))});
-        }
+        if (options_.context)
+            addContext(record, input_, match.range, *options_.context);
         return record;
-    }
-
-    std::string hexOf(ByteRange range) const {
-        std::vector<std::byte> bytes(static_cast<std::size_t>(range.size()));
-        static_cast<void>(input_.read(range.begin, bytes));  // what cannot be read is told at the end
-        return encodeHex(bytes, HexCase::Lower, "");
     }
 
     const FindOptions& options_;
@@ -108,6 +96,14 @@ Result<FindAllReport> findBackward(const FindOptions& options, const NamedSearch
 }
 
 ExitStatus runFind(const FindOptions& options) {
+    if (options.yara)
+        return findByYara({.file = options.file,
+                           .rules = *options.yara,
+                           .seconds = options.timeLimit,
+                           .limit = options.limit,
+                           .context = options.context,
+                           .count = options.count,
+                           .json = options.json});
     const auto search = searchFor(options.search);
     if (!search)
         return options.search.patternFile && search.error().code != ErrorCode::Malformed
@@ -144,7 +140,13 @@ ExitStatus runFind(const FindOptions& options) {
 
 void bindFind(CLI::App& command, FindOptions& options) {
     addFile(command, options.file);
-    addSearchOptions(command, options.search);
+    auto* yara = addSearchOptions(command, options.search)
+                     ->add_option("--yara", options.yara,
+                                  "a file of YARA rules; prints rule:$string behind offset and length");
+    command
+        .add_option("--time-limit", options.timeLimit,
+                    "seconds after which --yara gives up; 600 when not given")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 32));
     addRange(command, options.range);
     command.add_option("--limit", options.limit, "stop after that many matches");
     command.add_flag("--overlapping", options.overlapping, "matches may overlap");
@@ -153,6 +155,8 @@ void bindFind(CLI::App& command, FindOptions& options) {
                        "print the match, and that many bytes before and after it, in hex");
     command.add_flag("--count", options.count, "print only how many there are");
     addJson(command, options.json);
+    for (const char* const other : {"--range", "--overlapping", "--backward"})
+        yara->excludes(command.get_option(other));
 }
 
 }  // namespace
