@@ -1,10 +1,12 @@
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fmt/format.h>
+#include <memory>
 #include <optional>
-#include <sys/stat.h>
 #include <vector>
 
 #include "core/search/yara_program.h"
@@ -73,6 +75,7 @@ private:
         if (!text)
             return fail(text.error());
         *text += '\n';  // a stream of nothing cannot be opened
+        lines_ = std::ranges::count(*text, '\n');
         const std::unique_ptr<std::FILE, Free> stream(::fmemopen(text->data(), text->size(), "r"));
         if (!stream)
             return fail(systemError(errno, ErrorCode::ReadFailed, path_));
@@ -128,7 +131,8 @@ private:
         Error error{.code = ErrorCode::Malformed, .offset = {}, .systemCode = 0, .detail = message};
         if (compilation.refusal_)
             error = *compilation.refusal_;
-        error.detail = fmt::format("{}:{}: {}", file != nullptr ? file : "", line, error.detail);
+        error.detail = fmt::format("{}:{}: {}", file != nullptr ? file : "",
+                                   line > 0 ? line : compilation.lines_, error.detail);
         compilation.error_ = std::move(error);
     }
 
@@ -136,6 +140,7 @@ private:
     std::unique_ptr<YR_COMPILER, Free> compiler_;
     fs::path directory_;           // of the rules, links followed
     std::vector<fs::path> files_;  // that are open now, links followed
+    std::ptrdiff_t lines_ = 0;     // of the first file; libyara has no number for its end
     std::optional<Error> refusal_;
     std::optional<Error> error_;  // the first
 };

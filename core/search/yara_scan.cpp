@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <atomic>
 #include <limits>
-#include <optional>
+#include <memory>
 #include <stop_token>
+#include <tuple>
 
 #include "core/search/yara_program.h"
 #include "core/search/yara_rules.h"
@@ -18,7 +19,7 @@ std::string nameOf(const YR_RULES& rules, const YR_STRING& string) {
     return rules.rules_table[string.rule_idx].identifier;
 }
 
-/// A string whose gaps allow a match that libyara cannot count; it would write outside its memory.
+/// A string whose gaps allow a match that libyara cannot count; it would end the program.
 const YR_STRING* stringWithoutBound(const YR_RULES& rules) {
     for (std::uint32_t i = 0; i < rules.num_strings; ++i) {
         std::int64_t longest = kLongestPart;

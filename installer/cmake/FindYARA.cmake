@@ -12,7 +12,9 @@ endif()
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(YARA REQUIRED_VARS YARA_LIBRARY YARA_INCLUDE_DIR VERSION_VAR YARA_VERSION)
 if(YARA_FOUND AND NOT TARGET YARA::YARA)
-  add_library(YARA::YARA UNKNOWN IMPORTED)
+  # Only for programs that use it.
+  add_library(YARA::YARA INTERFACE IMPORTED)
   set_target_properties(YARA::YARA PROPERTIES
-    IMPORTED_LOCATION ${YARA_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${YARA_INCLUDE_DIR})
+    INTERFACE_LINK_LIBRARIES "-Wl,--push-state,--as-needed;${YARA_LIBRARY};-Wl,--pop-state"
+    INTERFACE_INCLUDE_DIRECTORIES ${YARA_INCLUDE_DIR})
 endif()

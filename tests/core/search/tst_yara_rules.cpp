@@ -141,6 +141,8 @@ private Q_SLOTS:
             << QByteArray("rule a {\n strings: $a = /a(b/\n condition: $a }") << QByteArray(":2: ");
         QTest::newRow("an unknown module")
             << QByteArray("\nimport \"world\"\n") << QByteArray(":2: unknown module \"world\"");
+        QTest::newRow("an end too early")
+            << QByteArray("rule a { condition: true }\nrule b {") << QByteArray(":2: syntax error");
         QTest::newRow("no rules but noise") << QByteArray("\xff\xfe\x01") << QByteArray(":1: ");
     }
     void brokenRulesAreToldWithTheirLine() {
