@@ -1,16 +1,15 @@
-#include <algorithm>
 #include <fmt/format.h>
 
 #include "app/cli/find_options.h"
+#include "app/cli/match_context.h"
+#include "app/cli/yara_find.h"
 #include "core/base/thread_workers.h"
-#include "core/codec/text_codecs.h"
 
 namespace octavo {
 
 namespace {
 
 constexpr std::size_t kMostThreads = 64;
-constexpr ByteCount kShownOfMatch = 1024;  // bytes, with --context
 
 // Prints matches as they are found.
 class MatchPrinter {
@@ -37,22 +36,9 @@ private:
             record.push_back({"pattern", std::uint64_t{match.pattern} + 1});
         if (!search_.forms.empty())
             record.push_back({"encoding", search_.forms[match.form]});
-        if (options_.context) {
-            const ByteRange range = match.range;
-            const ByteCount before = std::min<ByteCount>(*options_.context, range.begin);
-            const ByteCount after = std::min<ByteCount>(*options_.context, input_.size() - range.end);
-            record.push_back({"before", hexOf(ByteRange::ofLength(range.begin - before, before))});
-            record.push_back(
-                {"match", hexOf(ByteRange::ofLength(range.begin, std::min(range.size(), kShownOfMatch)))});
-            record.push_back({"after", hexOf(ByteRange::ofLength(range.end, after))});
-        }
+        if (options_.context)
+            addContext(record, input_, match.range, *options_.context);
         return record;
-    }
-
-    std::string hexOf(ByteRange range) const {
-        std::vector<std::byte> bytes(static_cast<std::size_t>(range.size()));
-        static_cast<void>(input_.read(range.begin, bytes));  // what cannot be read is told at the end
-        return encodeHex(bytes, HexCase::Lower, "");
     }
 
     const FindOptions& options_;
@@ -130,6 +116,16 @@ ExitStatus runFindInOne(const FindOptions& options, const std::string& file) {
 }
 
 ExitStatus runFind(const FindOptions& options) {
+    if (options.yara && options.files.size() > 1)
+        return misuse(options.files[1], "--yara reads one file");
+    if (options.yara)
+        return findByYara({.file = options.files.front(),
+                           .rules = *options.yara,
+                           .seconds = options.timeLimit,
+                           .limit = options.limit,
+                           .context = options.context,
+                           .count = options.count,
+                           .json = options.json});
     if (options.files.size() > 1 || options.recursive)
         return runFindInFiles(options);
     return runFindInOne(options, options.files.front());
@@ -137,7 +133,13 @@ ExitStatus runFind(const FindOptions& options) {
 
 void bindFind(CLI::App& command, FindOptions& options) {
     command.add_option("FILE", options.files, "the files to read; - alone is standard input")->required();
-    addSearchOptions(command, options.search);
+    auto* yara = addSearchOptions(command, options.search)
+                     ->add_option("--yara", options.yara,
+                                  "a file of YARA rules; prints rule:$string behind offset and length");
+    command
+        .add_option("--time-limit", options.timeLimit,
+                    "seconds after which --yara gives up; 600 when not given")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 32));
     addRange(command, options.range);
     command.add_option("--limit", options.limit, "stop after that many matches");
     command.add_flag("--overlapping", options.overlapping, "matches may overlap");
@@ -152,6 +154,9 @@ void bindFind(CLI::App& command, FindOptions& options) {
     command.add_flag("--hidden", options.hidden, "of folders also what begins with a dot");
     command.add_flag("--follow-links", options.followsLinks, "of folders also what symbolic links name");
     addJson(command, options.json);
+    for (const char* const other :
+         {"--range", "--overlapping", "--backward", "--recursive", "--name", "--hidden", "--follow-links"})
+        yara->excludes(command.get_option(other));
 }
 
 }  // namespace

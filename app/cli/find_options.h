@@ -8,6 +8,8 @@ namespace octavo {
 struct FindOptions {
     std::vector<std::string> files;
     SearchOptions search;
+    std::optional<std::string> yara;
+    std::uint64_t timeLimit = 600;
     std::optional<std::string> range;
     std::optional<std::uint64_t> limit;
     std::optional<std::uint64_t> context;

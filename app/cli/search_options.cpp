@@ -208,7 +208,7 @@ void addEncodings(CLI::App& command, std::vector<std::string>& encodings, const 
             fmt::format("{}", fmt::join(names, "|"))));
 }
 
-void addSearchOptions(CLI::App& command, SearchOptions& options) {
+CLI::Option_group* addSearchOptions(CLI::App& command, SearchOptions& options) {
     auto* what = command.add_option_group("pattern", "what to look for");
     what->add_option("--hex", options.hex,
                      "bytes: \"DE ?? B? [00-1F] {4-16} (DE AD | BE EF)\"; ? is any nibble, {4-16} any bytes");
@@ -232,6 +232,7 @@ void addSearchOptions(CLI::App& command, SearchOptions& options) {
     addEndian(command, options.endian);
     command.add_option("--align", options.alignment, "only --value at offsets that are multiples of this")
         ->check(CLI::PositiveNumber);
+    return what;
 }
 
 }  // namespace octavo

@@ -20,7 +20,8 @@ struct SearchOptions {
     bool utf8 = false;
 };
 
-void addSearchOptions(CLI::App& command, SearchOptions& options);
+/// Returns the group of which one option must be given.
+CLI::Option_group* addSearchOptions(CLI::App& command, SearchOptions& options);
 /// --encoding, a list; every name is known.
 void addEncodings(CLI::App& command, std::vector<std::string>& encodings, const std::string& about);
 
