@@ -124,14 +124,10 @@ QJsonObject toJson(const SessionDocument& document) {
             bookmark[u"number"_s] = *each.number;
         bookmarks.append(bookmark);
     }
-    return {{u"path"_s, toStoredPath(document.path)},
-            {u"caret"_s, toJson(document.caret)},
-            {u"anchor"_s, toJson(document.anchor)},
-            {u"topRow"_s, toJson(document.topRow)},
-            {u"view"_s, toJson(document.options)},
-            {u"records"_s, toJson(document.records)},
-            {u"follow"_s, document.isFollowed},
-            {u"bookmarks"_s, bookmarks}};
+    return {{u"path"_s, toStoredPath(document.path)}, {u"caret"_s, toJson(document.caret)},
+            {u"anchor"_s, toJson(document.anchor)},   {u"topRow"_s, toJson(document.topRow)},
+            {u"view"_s, toJson(document.options)},    {u"records"_s, toJson(document.records)},
+            {u"follow"_s, document.isFollowed},       {u"bookmarks"_s, bookmarks}};
 }
 
 std::optional<SessionDocument> documentOf(const QJsonObject& object) {

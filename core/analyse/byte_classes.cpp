@@ -34,9 +34,9 @@ ByteClassShares sharesOf(const Counts& counts) {
     std::uint32_t given = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         seen += counts[i];
-        const std::uint32_t upTo = (seen * 255 + total / 2) / total;
-        shares[i] = static_cast<std::uint8_t>(upTo - given);
-        given = upTo;
+        const std::uint32_t soFar = (seen * 255 + total / 2) / total;
+        shares[i] = static_cast<std::uint8_t>(soFar - given);
+        given = soFar;
     }
     return {.zero = shares[0], .printable = shares[1], .control = shares[2], .high = shares[3]};
 }

@@ -214,7 +214,8 @@ ByteRange HexView::visibleRange() const {
 int HexView::contentWidth() const {
     if (options().rowWidth == RowWidth::Fitted)
         return 0;
-    return static_cast<int>(std::ceil(parts_->layout.width() / parts_->ratio())) + verticalScrollBar()->width();
+    return static_cast<int>(std::ceil(parts_->layout.width() / parts_->ratio())) +
+           verticalScrollBar()->width();
 }
 
 std::uint64_t HexView::topRow() const {

@@ -57,21 +57,21 @@ private Q_SLOTS:
     }
     void replacingManyIsReplacingEach() {
         std::mt19937 random(3);
-        const auto upTo = [&random](std::uint64_t most) { return random() % (most + 1); };
+        const auto atMost = [&random](std::uint64_t most) { return random() % (most + 1); };
         for (int round = 0; round < 500; ++round) {
             Document together(std::make_shared<MemorySource>(Bytes(60)));
             Document oneByOne(std::make_shared<MemorySource>(Bytes(60)));
             std::vector<std::pair<AnchorId, AnchorId>> anchors;
             std::vector<ByteRange> before;
             for (int i = 0; i < 8; ++i) {
-                const ByteOffset begin = upTo(59);
-                before.push_back({begin, begin + upTo(60 - begin)});
+                const ByteOffset begin = atMost(59);
+                before.push_back({begin, begin + atMost(60 - begin)});
                 anchors.emplace_back(together.anchors().add(before.back()),
                                      oneByOne.anchors().add(before.back()));
             }
-            MultiEdit edit{.ranges = {}, .content = Content::ofBytes(Bytes(upTo(3)))};
-            for (ByteOffset at = upTo(9); at < 50; at += 1 + upTo(9)) {
-                edit.ranges.push_back({at, at + 1 + upTo(4)});
+            MultiEdit edit{.ranges = {}, .content = Content::ofBytes(Bytes(atMost(3)))};
+            for (ByteOffset at = atMost(9); at < 50; at += 1 + atMost(9)) {
+                edit.ranges.push_back({at, at + 1 + atMost(4)});
                 at = edit.ranges.back().end;
             }
             if (edit.ranges.empty())
@@ -80,7 +80,7 @@ private Q_SLOTS:
                 edit.content = Content::ofBytes(Bytes(5));
                 edit.parts = MultiEdit::Parts::FromStart;
                 for (std::size_t i = 0; i < edit.ranges.size(); ++i)
-                    edit.sizes.push_back(upTo(5));
+                    edit.sizes.push_back(atMost(5));
             }
             QVERIFY(together.apply(edit));
             for (std::size_t i = edit.ranges.size(); i-- > 0;) {
