@@ -37,6 +37,8 @@ QString textOfQuery(const FindQuery& query) {
                    query.numberType + u':' + query.text;
         case FindQuery::Kind::Regex:
             return u"regex:"_s + letterCase + query.text;
+        case FindQuery::Kind::Run:
+            return u"run:"_s + query.text;
     }
     return {};
 }
@@ -60,6 +62,8 @@ std::optional<FindQuery> queryOfText(const QString& text) {
             return std::nullopt;
     } else if (part(0) == u"regex"_s) {
         query = {.kind = FindQuery::Kind::Regex, .text = rest(2), .encoding = {}, .letterCase = letterCase};
+    } else if (part(0) == u"run"_s) {
+        query = {.kind = FindQuery::Kind::Run, .text = rest(1), .encoding = {}};
     }
     return query.text.isEmpty() ? std::nullopt : std::optional(query);
 }

@@ -1,10 +1,10 @@
 #include "app/cli/search_options.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 #include "core/inspect/builtin_codecs.h"
+#include "core/search/run_text.h"
 #include "core/search/text_encoder.h"
 
 namespace octavo {
@@ -62,29 +62,11 @@ Result<SearchQuery> valueQuery(const SearchOptions& options, const std::string& 
     return Pattern::ofBytes(*bytes);
 }
 
-// "00:16", "?:16", "^00".
 Result<SearchQuery> runQuery(const std::string& text) {
-    const std::size_t colon = text.find(':');
-    const std::string_view bytes = std::string_view(text).substr(0, colon);
-    RunQuery query;
-    if (colon != std::string::npos) {
-        const std::string_view number = std::string_view(text).substr(colon + 1);
-        const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), query.least);
-        if (error != std::errc() || end != number.data() + number.size() || query.least == 0)
-            return failAt(ErrorCode::Malformed, colon + 1, "number");
-    }
-    if (bytes == "?" || bytes == "??")
-        return RunQuery::ofAnyByte(query.least);
-    const bool isNegated = bytes.starts_with('^');
-    const auto pattern = parseHexPattern(bytes.substr(isNegated ? 1 : 0));
-    if (!pattern || pattern->size() != 1)
-        return failAt(ErrorCode::Malformed, 0, "BYTE:LENGTH, ?:LENGTH or ^BYTE");
-    query.bytes = ByteSet::ofMasked(pattern->values()[0], pattern->masks()[0]);
-    if (isNegated)
-        query.bytes = query.bytes.complement();
-    if (query.bytes.isEmpty())
-        return failAt(ErrorCode::Malformed, 1, "a byte");
-    return query;
+    const auto query = parseRunQuery(text);
+    if (!query)
+        return fail(query.error());
+    return *query;
 }
 
 Result<SearchQuery> queryOf(std::string_view kind, const std::string& text, const SearchOptions& options) {

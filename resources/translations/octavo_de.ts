@@ -1519,6 +1519,18 @@
         <source>There is nothing to look in.</source>
         <translation>Es gibt nichts, worin gesucht werden könnte.</translation>
     </message>
+    <message>
+        <source>00:16, ?:8 or ^00</source>
+        <translation>00:16, ?:8 oder ^00</translation>
+    </message>
+    <message>
+        <source>00:16 sixteen or more zeros · ?:8 eight or more of any one byte · ^00 whatever is not zero</source>
+        <translation>00:16 sechzehn oder mehr Nullen · ?:8 acht oder mehr desselben Bytes · ^00 alles außer null</translation>
+    </message>
+    <message>
+        <source>Run of bytes</source>
+        <translation>Lauf von Bytes</translation>
+    </message>
 </context>
 <context>
     <name>octavo::FindFilesRow</name>
@@ -1668,6 +1680,14 @@
     <message>
         <source>“%1” in %2</source>
         <translation>„%1“ in %2</translation>
+    </message>
+    <message>
+        <source>Write a run as 00:16, ?:8 or ^00.</source>
+        <translation>Schreiben Sie einen Lauf als 00:16, ?:8 oder ^00.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,9 @@ private Q_SLOTS:
             FindQuery{.kind = FindQuery::Kind::Regex,
                       .text = u"^a:\\x00(?:b|c)"_s,
                       .encoding = {},
-                      .letterCase = FindQuery::CaseRule::Ignore}};
+                      .letterCase = FindQuery::CaseRule::Ignore},
+            FindQuery{.kind = FindQuery::Kind::Run, .text = u"?:8"_s, .encoding = {}}};
+        QCOMPARE(queries.back().kind, FindQuery::Kind::Run);
         Settings(file).setSearches(queries);
         QVERIFY(Settings(file).searches() == queries);
         const std::vector<ColouredPattern> patterns{{essential(queries[0]), QColor(1, 2, 3, 4), true},

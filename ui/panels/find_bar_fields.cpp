@@ -39,6 +39,8 @@ QString exampleOf(FindQuery::Kind kind) {
             return FindBarText::tr("1000, 0x3E8 or 1..99");
         case FindQuery::Kind::Regex:
             return FindBarText::tr("Regular expression over bytes");
+        case FindQuery::Kind::Run:
+            return FindBarText::tr("00:16, ?:8 or ^00");
     }
     return {};
 }
@@ -56,6 +58,9 @@ QString explanationOf(FindQuery::Kind kind) {
         case FindQuery::Kind::Regex:
             return FindBarText::tr(
                 "As in Perl, over bytes: \\xNN is a byte, (?s) lets the dot match line feeds");
+        case FindQuery::Kind::Run:
+            return FindBarText::tr(
+                "00:16 sixteen or more zeros · ?:8 eight or more of any one byte · ^00 whatever is not zero");
     }
     return {};
 }
@@ -69,6 +74,7 @@ void FindBar::buildFields() {
     kind_->addItem(tr("Text"));
     kind_->addItem(tr("Number"));
     kind_->addItem(tr("Regular expression"));
+    kind_->addItem(tr("Run of bytes"));
     kind_->setAccessibleName(tr("What to find"));
     text_->setEditable(true);
     text_->setInsertPolicy(QComboBox::NoInsert);

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "core/codec/text_codecs.h"
+#include "core/search/run_text.h"
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/dialogs/input_problem.h"
@@ -71,6 +72,11 @@ Result<SearchQuery> searchQueryOf(const FindQuery& query) {
         case Kind::Regex:
             return RegexQuery{.expression = toUtf8(query.text),
                               .ignoreCase = query.letterCase == FindQuery::CaseRule::Ignore};
+        case Kind::Run:
+            if (const Result<RunQuery> run = parseRunQuery(toUtf8(query.text.trimmed())))
+                return *run;
+            else
+                return fail(run.error());
     }
     return fail(ErrorCode::Unsupported);
 }
@@ -139,7 +145,7 @@ Result<Searcher> searcherOf(const std::vector<FindQuery>& queries) {
 }
 
 Result<std::vector<std::byte>> bytesOf(const FindQuery& query) {
-    if (query.kind == Kind::Hex)
+    if (query.kind == Kind::Hex || query.kind == Kind::Run)
         return decodeHex(toUtf8(query.text));
     if (query.kind == Kind::Number) {
         if (query.text.isEmpty())
@@ -195,6 +201,8 @@ QString queryProblem(const Error& error, const FindQuery& query) {
             return FindQueryText::tr("Not a regular expression, at character %1: %2.")
                 .arg(error.offset.value_or(0) + 1)
                 .arg(QString::fromStdString(error.detail));
+        case Kind::Run:
+            return FindQueryText::tr("Write a run as 00:16, ?:8 or ^00.");
         case Kind::Hex:
             break;
     }
@@ -240,6 +248,8 @@ QString describe(const FindQuery& query) {
             return query.numberType + u' ' + query.text;
         case Kind::Regex:
             return u'/' + query.text + u'/';
+        case Kind::Run:
+            return FindQueryText::tr("run %1").arg(query.text);
     }
     return {};
 }

@@ -14,7 +14,7 @@ namespace octavo {
 
 /// What a person typed into the find bar. A value.
 struct FindQuery {
-    enum class Kind { Hex, Text, Number, Regex };
+    enum class Kind { Hex, Text, Number, Regex, Run };
     enum class CaseRule { Exact, Ignore };
 
     Kind kind = Kind::Hex;

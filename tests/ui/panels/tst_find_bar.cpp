@@ -78,6 +78,22 @@ private Q_SLOTS:
             QVERIFY(finds(*searcher, bytes));
     }
 
+    void queryOfRuns() {
+        const auto run = [](const QString& wanted) {
+            return FindQuery{.kind = FindQuery::Kind::Run, .text = wanted, .encoding = {}};
+        };
+        QVERIFY(finds(*searcherOf(run(u"00:3"_s)), QByteArray(5, '\0')));
+        QVERIFY(!finds(*searcherOf(run(u"00:3"_s)), QByteArray(2, '\0')));
+        QVERIFY(finds(*searcherOf(run(u"?:4"_s)), QByteArray(4, 'x')));
+        QVERIFY(finds(*searcherOf(run(u"^00"_s)), QByteArray("abc")));
+        for (const QString& wrong : {u"00:0"_s, u"00:x"_s, u"zz"_s, u"00 01:4"_s, u"^??"_s}) {
+            const auto searcher = searcherOf(run(wrong));
+            QVERIFY2(!searcher, qPrintable(wrong));
+            QVERIFY(queryProblem(searcher.error(), run(wrong)).contains(u"00:16"_s));
+        }
+        QCOMPARE(describe(run(u"00:3"_s)), u"run 00:3"_s);
+    }
+
     void queryOfNumbersAndExpressions() {
         QVERIFY(finds(*searcherOf(number(u"1000"_s, u"u32"_s)), QByteArray("\xE8\x03\0\0", 4)));
         QVERIFY(finds(*searcherOf(number(u"900..1100"_s, u"u16"_s, ByteOrder::Big)), "\x03\xE8"));
