@@ -194,6 +194,7 @@ void DocumentView::restorePlaces(const std::vector<Place>& places,
         EditorState state = places[i].state;
         state.caret = carry(state.caret);
         state.anchor = carry(state.anchor);
+        state.several = {};
         views_[i]->setState(state.clampedTo(document_.document().size()));
         views_[i]->setTopRow(carry(places[i].top) / static_cast<ByteCount>(views_[i]->bytesPerRow()));
     }

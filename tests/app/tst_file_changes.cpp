@@ -121,6 +121,16 @@ private Q_SLOTS:
         QCOMPARE(world.banner(), QString());
     }
 
+    void reloadingLeavesOneOfSeveralSelectedRanges() {
+        World world(variedBytes(20'000));
+        HexView& view = world.program.hexView();
+        view.selectRanges(RangeList({{9'000, 9'004}, {19'990, 20'000}}));
+        world.write("+" + variedBytes(15'000));
+        QVERIFY(world.press(u"Reload"_s));
+        QTRY_COMPARE(world.bytes().size(), ByteCount{15'001});
+        QCOMPARE(view.selectedRanges(), RangeList({{9'001, 9'005}}));
+    }
+
     void reloadingKeepsThePlaceAndListsWhatChanged() {
         const QByteArray bytes = variedBytes(20'000);
         World world(bytes);
