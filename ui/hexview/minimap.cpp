@@ -86,6 +86,10 @@ int Minimap::yOf(ByteOffset offset) const {
 }
 
 void Minimap::drawPicture() {
+    update();
+    picture_ = {};
+    if (shares_.empty())
+        return;
     const int room = kWidth - kMarkWidth - 2 * kMargin;
     picture_ = QImage(room, static_cast<int>(shares_.size()), QImage::Format_RGB32);
     picture_.fill(colors_.gutter);
@@ -105,7 +109,6 @@ void Minimap::drawPicture() {
             from = to;
         }
     }
-    update();
 }
 
 void Minimap::paintEvent(QPaintEvent*) {
@@ -115,7 +118,8 @@ void Minimap::paintEvent(QPaintEvent*) {
     const int count = lines();
     if (count == 0)
         return;
-    painter.drawImage(QRect(kMargin, 0, picture_.width(), count), picture_);
+    if (!picture_.isNull())
+        painter.drawImage(QRect(kMargin, 0, picture_.width(), count), picture_);
     if (provider_)
         paintMarks(painter, {width() - kMarkWidth - 1, 0, kMarkWidth, count}, size_, provider_);
     int top = yOf(visible_.begin);
