@@ -151,6 +151,20 @@ std::optional<Searcher> FindBar::searcher() {
     return {};
 }
 
+std::optional<Searcher> FindBar::searcherOrBar() {
+    auto wanted = context_.document() != nullptr ? searcher() : std::nullopt;
+    if (!wanted && !isVisible())
+        openFind();
+    return wanted;
+}
+
+void FindBar::sayWhyNot(const Error& error) {
+    if (error.code == ErrorCode::Cancelled)
+        status_->say(StatusTone::Neutral, tr("Stopped."));
+    else
+        status_->say(StatusTone::Problem, messageFor(error, context_.documentName()));
+}
+
 void FindBar::clearMatches() {
     countSoon_.stop();
     count_.cancel();
@@ -167,24 +181,18 @@ void FindBar::findPrevious() {
 }
 
 void FindBar::findAll() {
-    if (context_.document() == nullptr || !searcher()) {
-        if (!isVisible())
-            openFind();
+    if (!searcherOrBar())
         return;
-    }
     remember();
     sayCount();
     Q_EMIT findAllRequested(query());
 }
 
 void FindBar::selectAll() {
-    const Document* document = context_.document();
-    const auto wanted = searcher();
-    if (document == nullptr || !wanted) {
-        if (!isVisible())
-            openFind();
+    const auto wanted = searcherOrBar();
+    if (!wanted)
         return;
-    }
+    const Document* document = context_.document();
     remember();
     auto work = [snapshot = document->snapshot(), searcher = *wanted](const JobContext& job) {
         return selectMatches(snapshot, searcher, job);
@@ -199,12 +207,7 @@ void FindBar::takeSelection(const Result<MatchSelection>& found) {
     if (document == nullptr)
         return;
     if (!found) {
-        if (found.error().code == ErrorCode::Cancelled) {
-            status_->say(StatusTone::Neutral, tr("Stopped."));
-        } else {
-            status_->say(StatusTone::Problem, messageFor(found.error(), context_.documentName()));
-        }
-        return;
+        return sayWhyNot(found.error());
     }
     if (found->revision != document->revision()) {
         selectAll();
@@ -236,13 +239,10 @@ void FindBar::findInFiles() {
 }
 
 void FindBar::search(FindDirection direction) {
-    const Document* document = context_.document();
-    const auto wanted = searcher();
-    if (document == nullptr || !wanted) {
-        if (!isVisible())
-            openFind();
+    const auto wanted = searcherOrBar();
+    if (!wanted)
         return;
-    }
+    const Document* document = context_.document();
     remember();
     auto work = [snapshot = document->snapshot(), searcher = *wanted, selection = context_.selection(),
                  direction](const JobContext& job) {
@@ -258,12 +258,7 @@ void FindBar::take(const Result<FoundMatch>& result, FindDirection direction) {
     if (document == nullptr)
         return;
     if (!result) {
-        if (result.error().code == ErrorCode::Cancelled) {
-            status_->say(StatusTone::Neutral, tr("Stopped."));
-        } else {
-            status_->say(StatusTone::Problem, messageFor(result.error(), context_.documentName()));
-        }
-        return;
+        return sayWhyNot(result.error());
     }
     if (result->revision != document->revision()) {
         search(direction);  // the bytes changed under the search: its answer may lie elsewhere now

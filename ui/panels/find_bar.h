@@ -89,6 +89,9 @@ private:
     void queryEdited();
     void refreshControls();
     [[nodiscard]] std::optional<Searcher> searcher();
+    /// The searcher for the document in front; where there is none, the bar opens for its reason to be seen.
+    [[nodiscard]] std::optional<Searcher> searcherOrBar();
+    void sayWhyNot(const Error& error);
     void search(FindDirection direction);
     void take(const Result<FoundMatch>& result, FindDirection direction);
     void startCount();
