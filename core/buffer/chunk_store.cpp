@@ -9,8 +9,8 @@ namespace octavo {
 
 namespace {
 
-constexpr std::size_t kSmallestTypedChunk = 4 * 1024;
-constexpr std::size_t kLargestTypedChunk = 1024 * 1024;
+constexpr std::size_t kSmallestTypedChunk = std::size_t{4} * 1024;
+constexpr std::size_t kLargestTypedChunk = std::size_t{1024} * 1024;
 
 struct Place {
     std::size_t segment;

@@ -10,7 +10,7 @@ namespace octavo {
 namespace {
 
 /// Longer content becomes a source of its own instead of being copied behind the typed bytes.
-constexpr std::size_t kTypedLimit = 64 * 1024;
+constexpr std::size_t kTypedLimit = std::size_t{64} * 1024;
 
 /// What the ranges of an edit get, all together.
 Result<ByteCount> contentSizeOf(const MultiEdit& edit) {

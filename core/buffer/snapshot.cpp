@@ -12,8 +12,8 @@ namespace octavo {
 namespace {
 
 /// Pieces shorter than this are gathered into one span before they are lent.
-constexpr std::size_t kSmallPiece = 4 * 1024;
-constexpr std::size_t kGatherSize = 64 * 1024;
+constexpr std::size_t kSmallPiece = std::size_t{4} * 1024;
+constexpr std::size_t kGatherSize = std::size_t{64} * 1024;
 
 /// Adds the bytes of a piece that its source knows to be bad, in document offsets.
 void addDamage(const RangeSet& damage, ByteOffset pieceOffset, ByteOffset documentOffset,
@@ -96,7 +96,7 @@ private:
         addDamage(damage, offset, documentOffset, unreadable);
     }
 
-    static constexpr std::size_t kReadSize = 256 * 1024;
+    static constexpr std::size_t kReadSize = std::size_t{256} * 1024;
     const ChunkStore& chunks_;
     const Snapshot::Visitor& visit_;
     std::size_t maxSpan_;

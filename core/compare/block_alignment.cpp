@@ -14,7 +14,7 @@ using Bytes = std::span<const std::byte>;
 
 constexpr std::size_t kBlockMin = 32;
 constexpr std::size_t kSmallBlock = 8;                        // for gaps that larger blocks left
-constexpr std::size_t kSmallGap = 64 * 1024;                  // no longer gap is aligned by small blocks
+constexpr std::size_t kSmallGap = std::size_t{64} * 1024;     // no longer gap is aligned by small blocks
 constexpr std::size_t kBlocksMost = std::size_t{1} << 17;     // larger versions get larger blocks
 constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL | 1;  // odd, so that products lose nothing
 constexpr std::size_t kPollEvery = std::size_t{1} << 20;

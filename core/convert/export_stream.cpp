@@ -9,7 +9,7 @@
 namespace octavo {
 
 namespace {
-constexpr std::size_t kBlockSize = 64 * 1024;
+constexpr std::size_t kBlockSize = std::size_t{64} * 1024;
 }
 
 void ExportText::hex(std::uint64_t value, int digits, DigitCase digitCase) {

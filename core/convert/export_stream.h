@@ -42,7 +42,7 @@ private:
     static constexpr const char* hexAlphabet(DigitCase digitCase) {
         return digitCase == DigitCase::Lower ? "0123456789abcdef" : "0123456789ABCDEF";
     }
-    static constexpr std::size_t kLarge = 64 * 1024;
+    static constexpr std::size_t kLarge = std::size_t{64} * 1024;
     TextSink& sink_;
     std::string text_;
 };

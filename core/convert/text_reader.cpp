@@ -6,8 +6,8 @@
 namespace octavo {
 
 namespace {
-constexpr std::size_t kBlockSize = 64 * 1024;
-constexpr std::size_t kLongestLine = 64 * 1024;
+constexpr std::size_t kBlockSize = std::size_t{64} * 1024;
+constexpr std::size_t kLongestLine = std::size_t{64} * 1024;
 }  // namespace
 
 TextReader::TextReader(const Snapshot& text, const JobContext& context) : text_(text), context_(context) {

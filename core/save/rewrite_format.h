@@ -56,7 +56,7 @@ struct RewritePart {
 };
 
 inline constexpr std::size_t kRewritePartSize = 32;
-inline constexpr std::size_t kPayloadChunk = 64 * 1024;
+inline constexpr std::size_t kPayloadChunk = std::size_t{64} * 1024;
 
 /// By how it begins. Errors: those of reading.
 [[nodiscard]] Result<bool> isRewriteJournal(OpenFile& journal);

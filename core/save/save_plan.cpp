@@ -13,7 +13,7 @@ namespace octavo {
 namespace {
 
 /// Shorter unmodified runs are cheaper written than asked for.
-constexpr ByteCount kCopyMin = 64 * 1024;
+constexpr ByteCount kCopyMin = ByteCount{64} * 1024;
 /// Up to this many old bytes an in-place save is worth its journal whatever the size of the file.
 constexpr ByteCount kInPlaceAlways = ByteCount{64} << 20;
 /// In place a changed byte costs a copy for undo, one in the journal and the write itself.

@@ -34,7 +34,7 @@ struct FilesOrder {
     WorkerPool* workers = nullptr;                                    ///< borrowed
     /// For tests: what is larger is searched alone, and so is what has more matches.
     ByteCount smallFile = ByteCount{16} << 20;
-    std::size_t matchesKept = 16 * 1024;
+    std::size_t matchesKept = std::size_t{16} * 1024;
 };
 
 /// A file, or a document in its place, that is searched.

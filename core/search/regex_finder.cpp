@@ -10,10 +10,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Kind = BlockResult::Kind;
 
-constexpr std::size_t kWork = std::size_t{1} << 25;  // places times bytes behind them, of one call
-constexpr auto kPatience = std::chrono::seconds(1);  // for ...
-constexpr std::size_t kPatientPlaces = 16 * 1024;    // ... so many places
-constexpr std::size_t kWorthwhile = 64;              // bytes between candidates that make them worth it
+constexpr std::size_t kWork = std::size_t{1} << 25;             // places times bytes behind them, of one call
+constexpr auto kPatience = std::chrono::seconds(1);             // for ...
+constexpr std::size_t kPatientPlaces = std::size_t{16} * 1024;  // ... so many places
+constexpr std::size_t kWorthwhile = 64;  // bytes between candidates that make them worth it
 
 Matcher::Engine matcherEngine(SearchEngine engine) {
     return engine == SearchEngine::Best ? Matcher::Engine::Best : Matcher::Engine::Portable;

@@ -16,10 +16,10 @@ namespace {
 constexpr std::uint32_t kMostStepsJit = 10'000'000;
 constexpr std::uint32_t kMostStepsPlain = 2'000'000;
 constexpr std::uint32_t kMostHeapKib = 64 * 1024;
-constexpr std::size_t kJitStackStart = 32 * 1024;
-constexpr std::size_t kJitStackMost = 1024 * 1024;
-constexpr std::size_t kLongestExpression = 64 * 1024;
-constexpr ByteCount kMostLookBehind = 64 * 1024;
+constexpr std::size_t kJitStackStart = std::size_t{32} * 1024;
+constexpr std::size_t kJitStackMost = std::size_t{1024} * 1024;
+constexpr std::size_t kLongestExpression = std::size_t{64} * 1024;
+constexpr ByteCount kMostLookBehind = ByteCount{64} * 1024;
 
 struct Memory final : FinderMemory {
     Memory(const pcre2_code* code, bool isJit)

@@ -58,7 +58,7 @@ constexpr std::array kMadeUp{
     std::uint32_t{0x73636673},  // securityfs
     std::uint32_t{0x62656570},  // configfs
 };
-constexpr ByteCount kMadeUpSize = 64 * 1024;                  // larger sizes are believed
+constexpr ByteCount kMadeUpSize = ByteCount{64} * 1024;       // larger sizes are believed
 constexpr std::size_t kContentLimit = std::size_t{64} << 20;  // of a file without a size
 
 template <typename Types>
@@ -104,7 +104,7 @@ Result<ByteCount> deviceSize(const OpenedFile& file) {
 /// Everything that can be read from a file whose size is not known.
 Result<std::vector<std::byte>> readWhole(const OpenedFile& file) {
     std::vector<std::byte> content;
-    constexpr std::size_t kStep = 64 * 1024;
+    constexpr std::size_t kStep = std::size_t{64} * 1024;
     while (true) {
         const std::size_t known = content.size();
         if (known > kContentLimit)

@@ -7,7 +7,7 @@
 namespace octavo {
 
 namespace {
-constexpr std::size_t kBlockSize = 64 * 1024;
+constexpr std::size_t kBlockSize = std::size_t{64} * 1024;
 }
 
 PatternSource::PatternSource(std::vector<std::byte> pattern, ByteCount size)

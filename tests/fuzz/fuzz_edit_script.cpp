@@ -12,7 +12,7 @@ namespace octavo::fuzz {
 namespace {
 
 constexpr std::size_t kBaseSize = 300;
-constexpr ByteCount kCompared = 32 * 1024;
+constexpr ByteCount kCompared = ByteCount{32} * 1024;
 constexpr std::size_t kMostLines = 200;
 constexpr int kMostCopies = 12;  // each may double the number of pieces
 

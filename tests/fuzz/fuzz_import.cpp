@@ -17,7 +17,7 @@ namespace octavo::fuzz {
 namespace {
 
 constexpr ImportOptions kLimits{.maxBytes = 1 << 20, .maxPieces = 4096};
-constexpr ByteCount kWrittenBack = 64 * 1024;
+constexpr ByteCount kWrittenBack = ByteCount{64} * 1024;
 
 template <typename Info>
 Registry<Info> filled(void (*fill)(Registry<Info>&)) {

@@ -21,9 +21,9 @@ namespace {
 
 using Input = std::vector<std::byte>;
 
-constexpr std::size_t kCutUpTo = 300;          // longer examples are cut at random places only
-constexpr std::size_t kMostBytes = 16 * 1024;  // of a mutated input
-constexpr long kMostMemoryKb = 1024L * 1024;   // no input may make the target take more
+constexpr std::size_t kCutUpTo = 300;                       // longer examples are cut at random places only
+constexpr std::size_t kMostBytes = std::size_t{16} * 1024;  // of a mutated input
+constexpr long kMostMemoryKb = 1024L * 1024;                // no input may make the target take more
 
 Input current;
 std::string failedInputFile;

@@ -9,7 +9,7 @@ namespace octavo {
 namespace {
 
 /// How far back matches of different lengths are looked for at first.
-constexpr ByteCount kFirstWindow = 64 * 1024;
+constexpr ByteCount kFirstWindow = ByteCount{64} * 1024;
 constexpr ByteCount kWindowGrowth = 8;
 /// More threads do not make memory faster.
 constexpr std::size_t kThreadsMost = 4;

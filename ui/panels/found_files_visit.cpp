@@ -11,7 +11,7 @@ namespace octavo {
 namespace {
 
 /// Longer matches are not looked at again on the window's thread.
-constexpr ByteCount kCheckedMost = 64 * 1024;
+constexpr ByteCount kCheckedMost = ByteCount{64} * 1024;
 
 bool stillMatches(const Snapshot& snapshot, ByteRange found, const Searcher& searcher) {
     if (found.end > snapshot.size() || found.size() > kCheckedMost)

@@ -18,7 +18,7 @@ using test::SaveWorld;
 
 namespace {
 
-constexpr std::size_t kSize = 64 * 1024;
+constexpr std::size_t kSize = std::size_t{64} * 1024;
 
 /// A disk on which the file of a SaveWorld is a block device, and each write to it must be of whole sectors.
 class DeviceDisk final : public FaultyFileSystem {

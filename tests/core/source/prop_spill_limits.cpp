@@ -20,7 +20,7 @@ using namespace octavo::test;
 
 namespace {
 
-constexpr std::size_t kRoom = 256 * 1024;
+constexpr std::size_t kRoom = std::size_t{256} * 1024;
 constexpr std::size_t kBlock = 50'000;
 
 int failures = 0;
