@@ -19,7 +19,8 @@ struct Place {
 
 Place placeOf(std::size_t id, std::size_t firstSegment) {
     const std::size_t scaled = id / firstSegment + 1;
-    const auto segment = static_cast<std::size_t>(std::bit_width(scaled)) - 1;
+    OCTAVO_EXPECTS(scaled > 0);
+    const auto segment = static_cast<std::size_t>(std::bit_width(scaled) - 1);
     return {segment, id - firstSegment * ((std::size_t{1} << segment) - 1)};
 }
 

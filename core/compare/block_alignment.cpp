@@ -136,6 +136,7 @@ std::vector<Match> heaviestChain(const std::vector<Match>& matches) {
         std::size_t last = 0;
     };
     std::vector<std::size_t> places;
+    places.reserve(matches.size());
     for (const Match& each : matches)
         places.push_back(each.before);
     std::ranges::sort(places);
@@ -185,7 +186,7 @@ public:
                 continue;
             old.begin += overlap;
             fresh.begin += overlap;
-            if (const Status done =
+            if (Status done =
                     fillGap({{rest.before.begin, old.begin}, {rest.after.begin, fresh.begin}}, block);
                 !done)
                 return done;
@@ -264,7 +265,7 @@ Result<std::vector<Hunk>> alignBlocks(std::span<const std::byte> before, std::sp
                                       const JobContext& job) {
     const std::size_t block = std::max(kBlockMin, std::bit_ceil(before.size() / kBlocksMost + 1));
     Aligner aligner(before, after, job);
-    if (const Status done = aligner.align({{0, before.size()}, {0, after.size()}}, block); !done)
+    if (Status done = aligner.align({{0, before.size()}, {0, after.size()}}, block); !done)
         return fail(done.error());
     return std::move(aligner.hunks);
 }

@@ -22,7 +22,7 @@ void ExportText::hex(std::uint64_t value, int digits, DigitCase digitCase) {
 }
 
 Status ExportText::flush() {
-    const Status status = sink_.append(text_);
+    Status status = sink_.append(text_);
     text_.clear();
     return status;
 }

@@ -97,7 +97,7 @@ RegexFinder::RegexFinder(std::shared_ptr<const RegexProgram> program, const Byte
     : program_(std::move(program)),
       filter_(LiteralFilter::of(expression, matcherEngine(options.engine))),
       prefix_(filter_ ? std::nullopt : PrefixFilter::of(expression)),
-      runs_(std::move(runs)),
+      runs_(runs),
       places_(options.places),
       ahead_(options.ahead),
       lookAhead_(std::max<ByteCount>(options.ahead, filter_   ? filter_->lookAhead()
