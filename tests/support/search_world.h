@@ -127,7 +127,7 @@ inline std::vector<ByteRange> found(const Snapshot& snapshot, const Searcher& se
         });
     RC_ASSERT(report.has_value());
     RC_ASSERT(!report->gaveUp);
-    RC_ASSERT(report->isComplete && report->count == matches.size());
+    RC_ASSERT((report->isComplete && report->count == matches.size()));
     return matches;
 }
 
@@ -168,7 +168,7 @@ inline void checkAllWays(const Snapshot& snapshot, const Searcher& searcher, Byt
     }
     const auto next = findNext(snapshot, searcher, range);
     const auto previous = findPrevious(snapshot, searcher, range);
-    RC_ASSERT(next.has_value() && previous.has_value() && !next->gaveUp && !previous->gaveUp);
+    RC_ASSERT((next.has_value() && previous.has_value() && !next->gaveUp && !previous->gaveUp));
     RC_ASSERT(next->match.has_value() == !overlapping.empty());
     RC_ASSERT(previous->match.has_value() == !overlapping.empty());
     if (!overlapping.empty()) {
@@ -183,7 +183,7 @@ inline void checkAllWays(const Snapshot& snapshot, const Searcher& searcher, Byt
                                       return set;
                                   }(),
                                   {.limit = limit});
-    RC_ASSERT(range.isEmpty() || limited->count == std::min<std::uint64_t>(limit, apart.size()));
+    RC_ASSERT((range.isEmpty() || limited->count == std::min<std::uint64_t>(limit, apart.size())));
 }
 
 }  // namespace octavo::search_world

@@ -108,7 +108,7 @@ struct World {
         const HistoryState now = document.history().current();
         const auto found = std::find_if(steps.begin(), steps.end(),
                                         [now](const Watched& each) { return each.state == now; });
-        RC_ASSERT(found != steps.end() && found->parent == current);
+        RC_ASSERT((found != steps.end() && found->parent == current));
         current = static_cast<std::size_t>(found - steps.begin());
     }
 };
@@ -188,7 +188,7 @@ bool knowsWhatWasDone() {
                 if (world.tree.isDone(step) != before[step])
                     RC_ASSERT(step >= changed);
             }
-            RC_ASSERT(changed == world.tree.count() || world.tree.isDone(changed) != before[changed]);
+            RC_ASSERT((changed == world.tree.count() || world.tree.isDone(changed) != before[changed]));
             check(world);
         }
     });
@@ -210,7 +210,7 @@ bool aStateInTheMiddleCounts() {
         RC_ASSERT(tree.stepOf(middle) == 1U);
         RC_ASSERT(tree.parentOf(document.history(), 2) == 1U);
         tree.moveTo(document.history(), middle);
-        RC_ASSERT(tree.current() == 1U && tree.isDone(1) && !tree.isDone(2));
+        RC_ASSERT((tree.current() == 1U && tree.isDone(1) && !tree.isDone(2)));
     });
 }
 

@@ -87,7 +87,7 @@ bool properties() {
         if (const auto bytes = decodeBase64(text))
             RC_ASSERT(encodeBase64(*bytes) == text);
         else
-            RC_ASSERT(bytes.error().offset.has_value() && *bytes.error().offset <= text.size());
+            RC_ASSERT((bytes.error().offset.has_value() && *bytes.error().offset <= text.size()));
     });
     return ok;
 }

@@ -41,8 +41,8 @@ void check(const std::vector<Hunk>& hunks, const Bytes& before, const Bytes& aft
     ByteOffset reached = 0;
     ByteOffset reachedAfter = 0;
     for (const Hunk& hunk : hunks) {
-        RC_ASSERT(!hunk.before.isEmpty() || !hunk.after.isEmpty());
-        RC_ASSERT(hunk.before.begin >= reached && hunk.after.begin >= reachedAfter);
+        RC_ASSERT((!hunk.before.isEmpty() || !hunk.after.isEmpty()));
+        RC_ASSERT((hunk.before.begin >= reached && hunk.after.begin >= reachedAfter));
         RC_ASSERT(hunk.before.begin - reached == hunk.after.begin - reachedAfter);
         const Bytes kept = part(before, {reached, hunk.before.begin});
         made.insert(made.end(), kept.begin(), kept.end());

@@ -99,7 +99,8 @@ void mergesAsTheModelDoes() {
         });
         RC_ASSERT(region != regions.end());
         if (touches)
-            RC_ASSERT(region->kind == MergeRegion::Kind::Conflict || region->kind == MergeRegion::Kind::Same);
+            RC_ASSERT(
+                (region->kind == MergeRegion::Kind::Conflict || region->kind == MergeRegion::Kind::Same));
     }
     for (const MergeRegion& region : regions) {
         const bool isShared =
@@ -110,7 +111,7 @@ void mergesAsTheModelDoes() {
                        return region.base.contains(other.before) && naiveTouches(one, other);
                    });
         });
-        RC_ASSERT(!isShared || hasPair);
+        RC_ASSERT((!isShared || hasPair));
         if (region.kind == MergeRegion::Kind::Mine)
             RC_ASSERT(part(base, region.base) == part(theirs.bytes, region.theirs));
         if (region.kind == MergeRegion::Kind::Theirs)

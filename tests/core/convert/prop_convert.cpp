@@ -68,7 +68,7 @@ void partsOfADocumentKeepTheirAddresses() {
     const ByteRange range{begin, *rc::gen::inRange<ByteOffset>(begin, snapshot.size() + 1)};
     for (const char* id : {"intel-hex", "s-record", "hexdump"}) {
         const auto imported = importedFrom(id, exportedText(id, snapshot, range).value());
-        RC_ASSERT(imported.has_value() && imported->span() == (range.isEmpty() ? ByteRange{} : range));
+        RC_ASSERT((imported.has_value() && imported->span() == (range.isEmpty() ? ByteRange{} : range)));
     }
     const Bytes all = bytesOf(snapshot);
     const Bytes part(all.begin() + static_cast<std::ptrdiff_t>(range.begin),

@@ -73,8 +73,8 @@ bool properties(const Registry<HasherInfo>& hashers) {
         const auto all = allOf(hashers);
         const auto inside = digestRange(Snapshot::ofBytes(bytes), {begin, end}, all, {});
         const auto alone = digestRange(part, part.all(), all, {});
-        RC_ASSERT(inside.has_value() && alone.has_value());
-        RC_ASSERT(sameDigests(*inside, *alone) && inside->isOfTheData());
+        RC_ASSERT((inside.has_value() && alone.has_value()));
+        RC_ASSERT((sameDigests(*inside, *alone) && inside->isOfTheData()));
         RC_ASSERT(inside->range == (ByteRange{begin, end}));
     });
     ok &= rc::check("a hole marks the result, and only when it lies in the range", [&] {

@@ -141,12 +141,12 @@ bool properties(const Registry<ValueCodec>& codecs) {
         const auto bytes = codec.encode(text, ByteOrder::Little, 0);
         if (!bytes) {
             const Error& error = bytes.error();
-            RC_ASSERT(error.code == ErrorCode::Malformed || error.code == ErrorCode::OutOfRange);
+            RC_ASSERT((error.code == ErrorCode::Malformed || error.code == ErrorCode::OutOfRange));
             if (error.code == ErrorCode::Malformed)
-                RC_ASSERT(error.offset.has_value() && *error.offset <= text.size());
+                RC_ASSERT((error.offset.has_value() && *error.offset <= text.size()));
             return;
         }
-        RC_ASSERT(bytes->size() >= codec.minimumBytes && bytes->size() <= codec.maximumBytes);
+        RC_ASSERT((bytes->size() >= codec.minimumBytes && bytes->size() <= codec.maximumBytes));
         RC_ASSERT(codec.decode(*bytes, ByteOrder::Little).has_value());
     });
     ok &= rc::check("a prefix is Truncated or the same value", [&] {
@@ -156,9 +156,9 @@ bool properties(const Registry<ValueCodec>& codecs) {
         for (std::size_t size = 0; size < bytes.size(); ++size) {
             const auto part = codec.decode(std::span(bytes).first(size), ByteOrder::Big);
             if (whole && size >= whole->bytesUsed)
-                RC_ASSERT(part.has_value() && *part == *whole);
+                RC_ASSERT((part.has_value() && *part == *whole));
             else if (whole || size < codec.minimumBytes)
-                RC_ASSERT(!part.has_value() && part.error().code == ErrorCode::Truncated);
+                RC_ASSERT((!part.has_value() && part.error().code == ErrorCode::Truncated));
         }
     });
     ok &= rc::check("LEB128 keeps the size it had", [&] {
@@ -168,10 +168,10 @@ bool properties(const Registry<ValueCodec>& codecs) {
         const std::string text = std::to_string(codec.id == "uleb128" ? value & 0x7FFFFFFF : value);
         const auto minimal = codec.encode(text, ByteOrder::Little, 0);
         const auto padded = codec.encode(text, ByteOrder::Little, size);
-        RC_ASSERT(minimal.has_value() && padded.has_value());
+        RC_ASSERT((minimal.has_value() && padded.has_value()));
         RC_ASSERT(padded->size() == std::max(size, minimal->size()));
         const auto decoded = codec.decode(*padded, ByteOrder::Little);
-        RC_ASSERT(decoded.has_value() && decoded->text == text && decoded->bytesUsed == padded->size());
+        RC_ASSERT((decoded.has_value() && decoded->text == text && decoded->bytesUsed == padded->size()));
     });
     return ok;
 }

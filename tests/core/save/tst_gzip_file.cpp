@@ -31,7 +31,8 @@ public:
         return decompressFile(from, to, ByteCount{1} << 30, job);
     }
     [[nodiscard]] std::size_t sizeOf(const std::string& name) {
-        return disk.status(directory.file(name))->size();
+        const auto status = disk.status(directory.file(name));
+        return status ? status->size() : 0;  // not there yet
     }
 
     TemporaryDirectory directory;

@@ -102,7 +102,7 @@ std::vector<Match> allMatches(const Snapshot& snapshot, const Pattern& pattern, 
         matches.push_back(match);
         return true;
     });
-    RC_ASSERT(report.has_value() && report->isComplete && report->count == matches.size());
+    RC_ASSERT((report.has_value() && report->isComplete && report->count == matches.size()));
     return matches;
 }
 
@@ -114,7 +114,7 @@ void checkAllWays(const Bytes& data, const Snapshot& snapshot, const Pattern& pa
               obviousLoop(data, pattern, range, Overlap::Excluded, holes));
     const auto next = findNext(snapshot, pattern, range);
     const auto previous = findPrevious(snapshot, pattern, range);
-    RC_ASSERT(next.has_value() && previous.has_value());
+    RC_ASSERT((next.has_value() && previous.has_value()));
     RC_ASSERT(next->match.has_value() == !overlapping.empty());
     RC_ASSERT(previous->match.has_value() == !overlapping.empty());
     if (!overlapping.empty()) {
@@ -185,11 +185,11 @@ void limitAndSinkStopTheSearch() {
         ++seen;
         return true;
     });
-    RC_ASSERT(limited.has_value() && limited->count == std::min<std::uint64_t>(limit, 50) &&
-              seen == limited->count);
+    RC_ASSERT((limited.has_value() && limited->count == std::min<std::uint64_t>(limit, 50) &&
+               seen == limited->count));
     RC_ASSERT(limited->isComplete == (limit > 50));
     const auto stopped = findAll(snapshot, pattern, snapshot.all(), {}, [](const Match&) { return false; });
-    RC_ASSERT(stopped.has_value() && stopped->count == 1 && !stopped->isComplete);
+    RC_ASSERT((stopped.has_value() && stopped->count == 1 && !stopped->isComplete));
 }
 
 /// A source of which some bytes cannot be had. It lends like a mapping and finds out only when touched.
@@ -234,7 +234,7 @@ void unreadableRangesAreReported() {
     const Snapshot snapshot = Snapshot::ofSource(std::make_shared<DamagedSource>(data, holes));
     const Pattern pattern = Pattern::ofBytes(Bytes{std::byte{8}});
     const auto all = findAll(snapshot, pattern, snapshot.all(), {}, [](const Match&) { return true; });
-    RC_ASSERT(all.has_value() && all->unreadable == holes);
+    RC_ASSERT((all.has_value() && all->unreadable == holes));
     RC_ASSERT(findNext(snapshot, pattern, snapshot.all())->unreadable == holes);
     RC_ASSERT(findPrevious(snapshot, pattern, snapshot.all())->unreadable == holes);
 }
@@ -267,7 +267,7 @@ void replacingAllGivesWhatTheLoopGives() {
 
     Document document(std::make_shared<MemorySource>(data));
     const auto plan = planReplaceAll(document.snapshot(), pattern, range, Content::ofBytes(replacement));
-    RC_ASSERT(plan.has_value() && plan->isComplete && plan->sizeAfter == expected.size());
+    RC_ASSERT((plan.has_value() && plan->isComplete && plan->sizeAfter == expected.size()));
     RC_ASSERT(document.apply(plan->edit).has_value());
     Bytes actual(static_cast<std::size_t>(document.size()));
     RC_ASSERT(document.snapshot().read(0, actual).isEmpty());
@@ -278,7 +278,7 @@ void replacementsThatWouldBeTooLargeAreRefused() {
     const Snapshot snapshot = Snapshot::ofBytes(Bytes(10, std::byte{1}));
     const Content huge = Content::ofPattern(Bytes(1), kMaxDocumentSize / 2);
     const auto plan = planReplaceAll(snapshot, Pattern::ofBytes(Bytes{std::byte{1}}), snapshot.all(), huge);
-    RC_ASSERT(!plan.has_value() && plan.error().code == ErrorCode::TooLarge);
+    RC_ASSERT((!plan.has_value() && plan.error().code == ErrorCode::TooLarge));
 }
 
 }  // namespace

@@ -156,7 +156,7 @@ bool checkAgainstTheObvious() {
         RC_ASSERT(report->files == record.files.size());
         RC_ASSERT(isInOrder(record.paths()));
         for (const auto& each : record.files) {
-            RC_ASSERT(each.hasEnded && each.report.isWhole());
+            RC_ASSERT((each.hasEnded && each.report.isWhole()));
             RC_ASSERT(each.report.count == each.matches.size());
         }
         if (order.folders.names.empty() && order.folders.withSubfolders && order.folders.withHidden)

@@ -60,7 +60,7 @@ void everyPatternIsReadBack() {
     for (const char c : nibbles)
         text += std::string{c, c} + (*rc::gen::arbitrary<bool>() ? " " : "");
     const auto pattern = parseHexPattern(text);
-    RC_ASSERT(pattern.has_value() && pattern->size() == nibbles.size());
+    RC_ASSERT((pattern.has_value() && pattern->size() == nibbles.size()));
     for (std::size_t i = 0; i < nibbles.size(); ++i) {
         for (int value = 0; value < 256; ++value) {
             char digits[3];
@@ -90,8 +90,8 @@ void halvesOfWideUnitsDoNotFold() {
          {TextEncoding::Utf16LE, TextEncoding::Utf16BE, TextEncoding::Utf32LE, TextEncoding::Utf32BE}) {
         const auto encoded = [encoding](std::string_view text) { return encodeText(text, encoding).value(); };
         const Pattern letter = textPattern(encoded("aZ"), LetterCase::IgnoreAscii, unitsOf(encoding));
-        RC_ASSERT(letter.matches(encoded("aZ")) && letter.matches(encoded("Az")) &&
-                  !letter.matches(encoded("bz")));
+        RC_ASSERT((letter.matches(encoded("aZ")) && letter.matches(encoded("Az")) &&
+                   !letter.matches(encoded("bz"))));
         const Pattern han = textPattern(encoded("\u4100"), LetterCase::IgnoreAscii, unitsOf(encoding));
         RC_ASSERT(han.isLiteral());  // U+4100 must not match U+6100
     }
@@ -118,7 +118,7 @@ void textThatIsNotUtf8IsRefused() {
     for (const std::string_view text : {"\xC0\x80", "\x80", "\xE2\x82", "\xED\xA0\x80", "\xF4\x90\x80\x80",
                                         "\xF5", "\xE0\x80\x80", "\xF0\x80\x80\x80", "\xC3("}) {
         const auto encoded = encodeText(std::string("ok") + std::string(text), TextEncoding::Utf16LE);
-        RC_ASSERT(!encoded.has_value() && encoded.error().code == ErrorCode::Malformed);
+        RC_ASSERT((!encoded.has_value() && encoded.error().code == ErrorCode::Malformed));
         RC_ASSERT(encoded.error().offset == ByteOffset{2});
     }
 }

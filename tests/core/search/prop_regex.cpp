@@ -357,7 +357,7 @@ void catastrophesGiveUpAndSayWhere() {
             const auto begin = std::chrono::steady_clock::now();
             const FindResult result = nextOf({.expression = text}, data, engine);
             RC_ASSERT(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
-            RC_ASSERT(!result.match && result.gaveUp);
+            RC_ASSERT((!result.match && result.gaveUp));
             RC_ASSERT(result.gaveUp->at <= 15000);
         }
     }
@@ -376,8 +376,8 @@ void matchesBeforeACatastropheAreHandedOut() {
         ++seen;
         return match.range == ByteRange{30000, 30001};
     });
-    RC_ASSERT(report.has_value() && report->count == 1 && seen == 1);
-    RC_ASSERT(!report->isComplete && report->gaveUp && report->gaveUp->at >= 30001);
+    RC_ASSERT((report.has_value() && report->count == 1 && seen == 1));
+    RC_ASSERT((!report->isComplete && report->gaveUp && report->gaveUp->at >= 30001));
     RC_ASSERT(report->gaveUp->reason == GiveUpReason::Steps);
 }
 
@@ -387,32 +387,34 @@ void longRunsStayLinear() {
     RC_ASSERT(!nextOf({.expression = "\\x00+\\x01"}, data).gaveUp);
     data[data.size() / 2] = std::byte{1};
     const FindResult result = nextOf({.expression = "\\x00+\\x01"}, data);
-    RC_ASSERT(result.match && result.match->range == (ByteRange{0, data.size() / 2 + 1}));
+    RC_ASSERT((result.match && result.match->range == (ByteRange{0, data.size() / 2 + 1})));
 }
 
 void matchesBeyondTheLimitGiveUp() {
     Bytes data(std::size_t{66} << 20, std::byte{'a'});
     data.back() = std::byte{'b'};
     const FindResult result = nextOf({.expression = "a+?b"}, data);
-    RC_ASSERT(!result.match && result.gaveUp && result.gaveUp->at == 0);
-    RC_ASSERT(result.gaveUp->reason == GiveUpReason::Length || result.gaveUp->reason == GiveUpReason::Steps);
+    RC_ASSERT((!result.match && result.gaveUp && result.gaveUp->at == 0));
+    RC_ASSERT(
+        (result.gaveUp->reason == GiveUpReason::Length || result.gaveUp->reason == GiveUpReason::Steps));
 }
 
 void whatDependsOnTheStartIsRefused() {
     for (const char* text : {"a\\Gb", "(*COMMIT)a", "a(*SKIP)b", "(*CRLF)a"})
         RC_ASSERT(Searcher::compile(RegexQuery{.expression = text}).error().code == ErrorCode::Unsupported);
     const auto bad = Searcher::compile(RegexQuery{.expression = "ab(c"});
-    RC_ASSERT(!bad && bad.error().code == ErrorCode::Malformed && bad.error().offset == 4U);
+    RC_ASSERT((!bad && bad.error().code == ErrorCode::Malformed && bad.error().offset == 4U));
     RC_ASSERT(!bad.error().detail.empty());
-    RC_ASSERT(Searcher::compile(RegexQuery{.expression = "(*UTF)a"}).error().code == ErrorCode::Malformed ||
-              Searcher::compile(RegexQuery{.expression = "(*UTF)a"}).error().code == ErrorCode::Unsupported);
+    RC_ASSERT(
+        (Searcher::compile(RegexQuery{.expression = "(*UTF)a"}).error().code == ErrorCode::Malformed ||
+         Searcher::compile(RegexQuery{.expression = "(*UTF)a"}).error().code == ErrorCode::Unsupported));
 }
 
 void partsOfMatchesAreHandedOut() {
     const std::string text = "--key=value; k=v";
     const Snapshot snapshot = Snapshot::ofBytes(std::as_bytes(std::span(text)));
     const auto searcher = Searcher::compile(RegexQuery{.expression = "(?<name>\\w+)=(\\w+)(;)?"});
-    RC_ASSERT(searcher->captureNames().size() == 4 && searcher->captureNames()[1] == "name");
+    RC_ASSERT((searcher->captureNames().size() == 4 && searcher->captureNames()[1] == "name"));
     RangeSet all;
     all.add(snapshot.all());
     std::vector<std::vector<Capture>> seen;
@@ -421,7 +423,7 @@ void partsOfMatchesAreHandedOut() {
                                                 seen.emplace_back(parts.begin(), parts.end());
                                                 return true;
                                             });
-    RC_ASSERT(report.has_value() && seen.size() == 2);
+    RC_ASSERT((report.has_value() && seen.size() == 2));
     RC_ASSERT(seen[0] ==
               (std::vector<Capture>{ByteRange{2, 12}, ByteRange{2, 5}, ByteRange{6, 11}, ByteRange{11, 12}}));
     RC_ASSERT(seen[1] ==

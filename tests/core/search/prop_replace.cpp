@@ -71,7 +71,7 @@ void check(const Bytes& data, const Searcher& searcher, const Replacement& repla
                  [&](std::span<const Capture> captures) { return make(before, captures); });
     const auto plan = planReplaceAll(document.snapshot(), searcher, setOf(range), replacement,
                                      {.workers = oneIn(2) ? &crew() : nullptr});
-    RC_ASSERT(plan.has_value() && plan->isComplete && !plan->gaveUp);
+    RC_ASSERT((plan.has_value() && plan->isComplete && !plan->gaveUp));
     RC_ASSERT(plan->sizeAfter == expected.size());
     const std::size_t statesBefore = document.history().stateCount();
     RC_ASSERT(document.apply(plan->edit).has_value());
@@ -155,7 +155,7 @@ void oneMatchIsReplacedAlone() {
     const auto searcher = Searcher::compile(RegexQuery{.expression = "(\\w+)=(\\w+)"});
     const auto replacement = ReplacementTemplate::parse("$2=$1", searcher->captureNames());
     const auto made = replacementFor(snapshot, *searcher, {.range = {5, 14}}, *replacement);
-    RC_ASSERT(made.has_value() && *made == bytesOf("value=key"));
+    RC_ASSERT((made.has_value() && *made == bytesOf("value=key")));
     RC_ASSERT(!replacementFor(snapshot, *searcher, {.range = {5, 13}}, *replacement)->has_value());
 }
 
@@ -177,7 +177,7 @@ void malformedTemplatesSayWhatWasExpected() {
                                            {"$a", 1, "part of the match"},
                                            {"${}", 2, "part of the match"}}) {
         const auto parsed = ReplacementTemplate::parse(row.text, names);
-        RC_ASSERT(!parsed && parsed.error().offset == row.offset && parsed.error().detail == row.expected);
+        RC_ASSERT((!parsed && parsed.error().offset == row.offset && parsed.error().detail == row.expected));
     }
     RC_ASSERT(ReplacementTemplate::parse("$0", {}).has_value());
 }
@@ -189,8 +189,8 @@ void longTemplatesGoThroughATemporaryFile() {
     const auto replacement = ReplacementTemplate::parse("<$1>", searcher->captureNames());
     const auto plan =
         planReplaceAll(document.snapshot(), *searcher, setOf(document.snapshot().all()), *replacement);
-    RC_ASSERT(plan.has_value() && plan->edit.ranges.size() == data.size() &&
-              plan->sizeAfter == 3 * data.size());
+    RC_ASSERT(
+        (plan.has_value() && plan->edit.ranges.size() == data.size() && plan->sizeAfter == 3 * data.size()));
     RC_ASSERT(document.apply(plan->edit).has_value());
     const Bytes after = contentOf(document.snapshot());
     for (std::size_t i = 0; i < after.size(); ++i)
@@ -205,7 +205,7 @@ void searchesThatGiveUpSaySo() {
     const Snapshot snapshot = Snapshot::ofBytes(data);
     const auto searcher = Searcher::compile(RegexQuery{.expression = "(?:a*)*c"});
     const auto plan = planReplaceAll(snapshot, *searcher, setOf(snapshot.all()), Content());
-    RC_ASSERT(plan.has_value() && plan->gaveUp && !plan->isComplete);
+    RC_ASSERT((plan.has_value() && plan->gaveUp && !plan->isComplete));
 }
 
 }  // namespace

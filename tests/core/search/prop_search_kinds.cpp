@@ -61,7 +61,7 @@ void foldingIsPythons() {
             back[expected].push_back(character);
         ++count;
     }
-    RC_ASSERT(pclose(pipe) == 0 && count > 140'000);
+    RC_ASSERT((pclose(pipe) == 0 && count > 140'000));
     for (auto& [folded, characters] : back) {
         auto found = charactersFoldingTo(folded);
         std::u32string itself;
@@ -139,7 +139,7 @@ void foldedTextIsFoundInEveryEncoding() {
     const std::u32string folded = foldedOf(text);
     if (!searcher) {
         RC_ASSERT(searcher.error().code == ErrorCode::Unsupported);
-        RC_ASSERT(encoded(text, encoding).empty() || encoding <= TextEncoding::Latin1);
+        RC_ASSERT((encoded(text, encoding).empty() || encoding <= TextEncoding::Latin1));
         return;
     }
     const ByteRange range = someRange(data.size());
@@ -165,7 +165,7 @@ std::vector<Match> allMatches(const Snapshot& snapshot, const Searcher& searcher
             matches.push_back(match);
             return true;
         });
-    RC_ASSERT(report.has_value() && report->isComplete);
+    RC_ASSERT((report.has_value() && report->isComplete));
     return matches;
 }
 
@@ -272,7 +272,7 @@ void numbersAreFoundByTheirValue() {
     auto query = parseNumberQuery(text, order);
     RC_LOG() << text << '\n';
     if (!query) {  // the range is beyond the type, or holds none of its numbers
-        RC_ASSERT(query.error().code == ErrorCode::Malformed && query.error().detail == "number in range");
+        RC_ASSERT((query.error().code == ErrorCode::Malformed && query.error().detail == "number in range"));
         return;
     }
     if (isFloat(type) && low == high) {
@@ -281,7 +281,7 @@ void numbersAreFoundByTheirValue() {
     }
     query->alignment = oneOf<ByteCount>({1, 1, 2, 3, 4, 8, 16, 100});
     const auto searcher = Searcher::compile(*query, someOptions());
-    RC_ASSERT(searcher.has_value() && searcher->fixedLength() == sizeOf(type));
+    RC_ASSERT((searcher.has_value() && searcher->fixedLength() == sizeOf(type)));
     const ByteRange range = someRange(data.size());
     checkAllWays(inPieces(data), *searcher, range, [&](ByteOffset place) -> std::optional<ByteRange> {
         if (place % query->alignment != 0 || place + sizeOf(type) > range.end)
@@ -319,7 +319,7 @@ void malformedNumbersSayWhatWasExpected() {
         RC_LOG() << row.text << '\n';
         RC_ASSERT(!query.has_value());
         RC_LOG() << *query.error().offset << ' ' << query.error().detail << '\n';
-        RC_ASSERT(query.error().offset == row.offset && query.error().detail == row.expected);
+        RC_ASSERT((query.error().offset == row.offset && query.error().detail == row.expected));
     }
     RC_ASSERT(parseNumberQuery("f32:0", ByteOrder::Big)->low == 0x80000000);
     RC_ASSERT(parseNumberQuery("i32:-0x80000000", ByteOrder::Big)->low == 0x80000000);
@@ -477,10 +477,10 @@ void runsOfAnyLengthAreFound() {
     const auto searcher = Searcher::compile(RunQuery::of(std::byte{0}, 1000));
     const Snapshot snapshot = document.snapshot();
     const auto next = findNext(snapshot, *searcher, {5, size});
-    RC_ASSERT(next.has_value() && next->match && next->match->range == (ByteRange{5, size - 1}));
+    RC_ASSERT((next.has_value() && next->match && next->match->range == (ByteRange{5, size - 1})));
     const auto other =
         findNext(snapshot, *Searcher::compile(RunQuery::otherThan(std::byte{0})), snapshot.all());
-    RC_ASSERT(other->match && other->match->range == (ByteRange{size - 1, size}));
+    RC_ASSERT((other->match && other->match->range == (ByteRange{size - 1, size})));
 }
 
 // --- Lists ------------------------------------------------------------------------------------------------
@@ -521,11 +521,11 @@ void listsFindWhatTheirQueriesFind() {
         const auto report =
             findAllWithCaptures(snapshot, *searcher, ranges, {.overlap = overlap, .workers = workers},
                                 [&](const Match& match, std::span<const Capture> parts) {
-                                    RC_ASSERT(!parts.empty() && parts.front() == match.range);
+                                    RC_ASSERT((!parts.empty() && parts.front() == match.range));
                                     matches.push_back(match);
                                     return true;
                                 });
-        RC_ASSERT(report.has_value() && report->isComplete);
+        RC_ASSERT((report.has_value() && report->isComplete));
         RC_LOG() << textOf(matches) << '\n' << textOf(expected) << '\n';
         RC_ASSERT(matches == expected);
     }
@@ -538,7 +538,7 @@ void listsFindWhatTheirQueriesFind() {
 void aListNamesItsBadQuery() {
     const std::vector<SearchQuery> queries{HexQuery{"00"}, HexQuery{"0"}};
     const auto searcher = Searcher::compileAll(queries);
-    RC_ASSERT(!searcher && searcher.error().index == 1 && searcher.error().error.offset == 1U);
+    RC_ASSERT((!searcher && searcher.error().index == 1 && searcher.error().error.offset == 1U));
 }
 
 void severalRangesAreSearchedEachForItself() {
@@ -561,7 +561,7 @@ void severalRangesAreSearchedEachForItself() {
         matches.push_back(match.range);
         return true;
     });
-    RC_ASSERT(report.has_value() && matches == expected);
+    RC_ASSERT((report.has_value() && matches == expected));
     RC_ASSERT(findNext(snapshot, *searcher, ranges)->match.has_value() == !expected.empty());
     RC_ASSERT(countAll(snapshot, *searcher, ranges)->count == expected.size());
     if (!expected.empty())

@@ -64,8 +64,8 @@ public:
             const auto found = expected_.find(all[i].id);
             RC_ASSERT(found != expected_.end());
             RC_ASSERT(all[i].range == rangeOf(found->second));
-            RC_ASSERT(all[i].name == found->second.name && all[i].comment == found->second.comment);
-            RC_ASSERT(i == 0 || !RangeNesting::precedes(all[i].range, all[i - 1].range));
+            RC_ASSERT((all[i].name == found->second.name && all[i].comment == found->second.comment));
+            RC_ASSERT((i == 0 || !RangeNesting::precedes(all[i].range, all[i - 1].range)));
             RC_ASSERT(marks_.find(all[i].id)->range == all[i].range);
             checkParent(i);
         }

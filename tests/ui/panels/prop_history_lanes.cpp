@@ -25,16 +25,16 @@ bool linesLeadFromParentsToChildren() {
         RC_ASSERT(lanes.rows() == rows);
         std::size_t unconnected = 0;
         for (std::size_t row = 0; row < rows; ++row) {
-            RC_ASSERT(0 <= lanes.laneOf(row) && lanes.laneOf(row) < lanes.width());
+            RC_ASSERT((0 <= lanes.laneOf(row) && lanes.laneOf(row) < lanes.width()));
             const auto lines = lanes.linesOf(row);
             for (int lane = 0; lane < kLanes; ++lane) {
                 const auto line = lines[static_cast<std::size_t>(lane)];
-                RC_ASSERT(lane < lanes.width() || (!line.above && !line.below));
+                RC_ASSERT((lane < lanes.width() || (!line.above && !line.below)));
                 if (row > 0) {  // what comes from above left the row above
                     const auto above = lanes.linesOf(row - 1)[static_cast<std::size_t>(lane)];
                     RC_ASSERT(above.below == line.above);
                 }
-                RC_ASSERT(!line.leavesNode || (line.below && !line.above && lane != lanes.laneOf(row)));
+                RC_ASSERT((!line.leavesNode || (line.below && !line.above && lane != lanes.laneOf(row))));
                 // a line does not begin or end but at a node
                 if (line.above != line.below && lane != lanes.laneOf(row))
                     RC_ASSERT(line.leavesNode);
@@ -44,13 +44,13 @@ bool linesLeadFromParentsToChildren() {
             const int lane = lanes.laneOf(row);
             if (!lines[static_cast<std::size_t>(lane)].above) {
                 ++unconnected;  // no lane was free
-                RC_ASSERT(lane == kLanes - 1 && lanes.width() == kLanes);
+                RC_ASSERT((lane == kLanes - 1 && lanes.width() == kLanes));
                 continue;
             }
             // Up the line there is no other node before the parent.
             std::size_t at = row - 1;
             while (at != parents[row]) {
-                RC_ASSERT(at > parents[row] && lanes.laneOf(at) != lane);
+                RC_ASSERT((at > parents[row] && lanes.laneOf(at) != lane));
                 RC_ASSERT(lanes.linesOf(at)[static_cast<std::size_t>(lane)].above);
                 --at;
             }
