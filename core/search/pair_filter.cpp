@@ -51,6 +51,8 @@ std::size_t backwardPortable(const BytePair& pair, const std::byte* data, std::s
 #if defined(__x86_64__)
 
 constexpr std::size_t kLane = 32;
+/// The processor's own prefetching stops at the end of each page of memory; this goes on.
+constexpr std::size_t kAhead = 4096;
 
 struct Probes256 {
     const std::byte* first;  // data + index of the first probe
@@ -74,6 +76,12 @@ __attribute__((target("avx2"))) inline __m256i load(const std::byte* at) {
     return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
 }
 
+/// Two lines of the cache; an address beyond the data does no harm.
+inline void prefetch(const std::byte* at) {
+    _mm_prefetch(reinterpret_cast<const char*>(at), _MM_HINT_T0);
+    _mm_prefetch(reinterpret_cast<const char*>(at) + 64, _MM_HINT_T0);
+}
+
 /// All bits set in the lanes of the places p, p + 1 ... p + 31 where both probes agree.
 __attribute__((target("avx2"))) inline __m256i agreeAt(const Probes256& probes, std::size_t place) {
     const __m256i first = _mm256_and_si256(load(probes.first + place), probes.firstMask);
@@ -91,6 +99,7 @@ __attribute__((target("avx2"))) std::size_t forwardAvx2(const BytePair& pair, co
     const Probes256 probes = probesOf(pair, data);
     std::size_t place = begin;
     for (; end - place >= 4 * kLane; place += 4 * kLane) {
+        prefetch(probes.first + place + kAhead);
         const __m256i a = agreeAt(probes, place);
         const __m256i b = agreeAt(probes, place + kLane);
         const __m256i c = agreeAt(probes, place + 2 * kLane);
