@@ -34,6 +34,7 @@ int run(int argc, char** argv) {
     octavo::addImportCommand(app, chosen);
     octavo::addCompressCommand(app, chosen);
     octavo::addDecompressCommand(app, chosen);
+    octavo::addStructureCommand(app, chosen);
     octavo::addRecoverCommand(app, chosen);
     try {
         app.parse(argc, argv);

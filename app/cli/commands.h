@@ -23,6 +23,7 @@ void addExportCommand(CLI::App& parent, ChosenCommand& chosen);
 void addImportCommand(CLI::App& parent, ChosenCommand& chosen);
 void addCompressCommand(CLI::App& parent, ChosenCommand& chosen);
 void addDecompressCommand(CLI::App& parent, ChosenCommand& chosen);
+void addStructureCommand(CLI::App& parent, ChosenCommand& chosen);
 void addRecoverCommand(CLI::App& parent, ChosenCommand& chosen);
 
 }  // namespace octavo

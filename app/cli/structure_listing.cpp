@@ -1,0 +1,163 @@
+#include "app/cli/structure_listing.h"
+
+#include <fmt/format.h>
+
+#include "core/structure/json_line.h"
+
+namespace octavo {
+
+namespace {
+
+constexpr std::size_t kBytesShown = 32;
+
+std::string typeText(const FormatField& field, const FieldNode& node) {
+    if (node.structure)
+        return node.structure->type->path;
+    if (node.array)
+        return fmt::format("[{}]", node.array->count());
+    return field.type.is(DataType::Kind::Array) ? field.type.item->name() : field.type.name();
+}
+
+class Listing {
+public:
+    Listing(StructureTree& tree, TextSink& out) : tree_(tree), out_(out) {}
+
+    Status node(const NodeRef& at) {
+        if (at.isTop())
+            return structure(*at.structure);
+        FieldNode& read = at.read(tree_);
+        if (Status done = line(at, read); !done)
+            return done;
+        if (read.array && !at.index) {
+            for (std::uint64_t i = 0; i < read.array->count(); ++i) {
+                if (Status done = node({.structure = at.structure, .slot = at.slot, .index = i}); !done)
+                    return done;
+            }
+        }
+        return read.structure ? structure(*read.structure) : Status();
+    }
+
+private:
+    Status structure(StructureNode& node) {
+        tree_.readSequence(node);
+        for (std::size_t slot = 0; slot < node.type->fields.size(); ++slot) {
+            if (Status done = this->node({.structure = &node, .slot = slot, .index = {}}); !done)
+                return done;
+        }
+        return node.error ? out_.append(fmt::format("{}\t\t\t\t{}\n", node.path(), sentenceFor(*node.error)))
+                          : Status();
+    }
+
+    Status line(const NodeRef& at, const FieldNode& node) {
+        if (node.state == NodeState::Absent || (node.state == NodeState::Unread && !node.error))
+            return {};
+        std::string offset;
+        std::string length;
+        if (node.isPlaced && node.space->isDocument()) {
+            offset = std::to_string(node.begin.byte);
+            if (node.isEnded)
+                length = std::to_string(node.range().size());
+        }
+        std::string value = node.structure || node.array || node.state == NodeState::Failed
+                                ? std::string()
+                                : valueText(node.value, at.field().enumeration);
+        if (node.error)
+            value += (value.empty() ? "" : "  ") + std::string("! ") + sentenceFor(*node.error);
+        return out_.append(fmt::format("{}\t{}\t{}\t{}\t{}\n", at.path(), offset, length,
+                                       typeText(at.field(), node), value));
+    }
+
+    StructureTree& tree_;
+    TextSink& out_;
+};
+
+}  // namespace
+
+Status listStructure(StructureTree& tree, const NodeRef& node, TextSink& out) {
+    return Listing(tree, out).node(node);
+}
+
+std::string valueText(const StructureValue& value, const FormatEnum* enumeration) {
+    if (const auto* integer = value.as<Int128>()) {
+        const FormatEnumMember* member = enumeration != nullptr ? enumeration->find(*integer) : nullptr;
+        return member != nullptr ? fmt::format("{} ({})", member->name, integerText(*integer))
+                                 : integerText(*integer);
+    }
+    if (const auto* number = value.as<double>())
+        return floatingText(*number);
+    if (const auto* flag = value.as<bool>())
+        return *flag ? "true" : "false";
+    if (const auto* text = value.as<std::u16string>())
+        return jsonText(*text);
+    if (const auto* node = value.as<StructureNode*>())
+        return "-> " + (*node)->path();
+    if (const auto* bytes = value.as<BytesValue>()) {
+        std::string text;
+        for (ByteCount i = 0; i < std::min<ByteCount>(bytes->size(), kBytesShown); ++i) {
+            const auto byte = bytes->at(i);
+            text += byte ? fmt::format("{:02x}", std::to_integer<unsigned>(*byte)) : "??";
+        }
+        return bytes->size() > kBytesShown ? text + "..." : text;
+    }
+    return {};
+}
+
+std::string sentenceFor(const StructureError& error) {
+    const std::string& detail = error.detail;
+    switch (error.fault) {
+        case StructureFault::EndOfData:
+            return detail.empty() ? "the data ends before it" : fmt::format("{} bytes are not left", detail);
+        case StructureFault::NoTerminator:
+            return "its terminator is not there";
+        case StructureFault::NotEqual:
+            return "not the value it must have";
+        case StructureFault::TooSmall:
+            return "smaller than it may be";
+        case StructureFault::TooLarge:
+            return "larger than it may be";
+        case StructureFault::NotAnyOf:
+            return "none of the values it may have";
+        case StructureFault::NotInEnum:
+            return "not a member of its enumeration";
+        case StructureFault::NotHeld:
+            return "its condition does not hold";
+        case StructureFault::NoByteOrder:
+            return "its byte order is not known";
+        case StructureFault::NegativeSize:
+            return fmt::format("its size is negative: {}", detail);
+        case StructureFault::NegativePosition:
+            return fmt::format("its position is negative: {}", detail);
+        case StructureFault::BadIndex:
+            return fmt::format("there is no item {}", detail);
+        case StructureFault::Missing:
+            return fmt::format("{} has no value", detail.empty() ? "what it needs" : detail);
+        case StructureFault::DivisionByZero:
+            return "a division by zero";
+        case StructureFault::Conversion:
+            return fmt::format("'{}' is no such number", detail);
+        case StructureFault::UnknownEncoding:
+            return fmt::format("the encoding {} is not known", detail);
+        case StructureFault::ProcessFailed:
+            return "its bytes cannot be processed";
+        case StructureFault::MissingCode:
+            return fmt::format("{} is described elsewhere", detail);
+        case StructureFault::TooDeep:
+            return detail.empty() ? "structures are nested too deeply"
+                                  : fmt::format("{} needs itself", detail);
+        case StructureFault::Overflow:
+            return "a number is too large";
+        case StructureFault::Unreadable:
+            return "the file could not be read there";
+        case StructureFault::LimitReached:
+            return "there is more than the limit allows";
+        case StructureFault::NoProgress:
+            return "its items take no bytes, so there would be no end of them";
+        case StructureFault::Stopped:
+            return "stopped";
+        case StructureFault::WrongKind:
+            return "a value is of another kind than needed";
+    }
+    return detail;
+}
+
+}  // namespace octavo

@@ -1,0 +1,152 @@
+// Structures: read as somebody looks they are the same as read from the top; damaged and shortened data give
+// trees with errors, never a crash; what is placed lies in the data.
+
+#include <cstdio>
+#include <random>
+#include <rapidcheck.h>
+#include <string>
+#include <vector>
+
+#include "core/structure/node_path.h"
+#include "core/structure/structure_dump.h"
+#include "tests/support/language_cases.h"
+
+namespace octavo {
+namespace {
+
+using test::LanguageCase;
+
+struct Loaded {
+    LanguageCase known;
+    std::shared_ptr<const FormatSet> set;
+};
+
+const std::vector<Loaded>& loadedCases() {
+    static const std::vector<Loaded> all = [] {
+        std::vector<Loaded> made;
+        for (LanguageCase& known : test::languageCases()) {
+            auto set = test::loadText(known.description).set;
+            RC_ASSERT(set != nullptr);
+            made.push_back({.known = std::move(known), .set = std::move(set)});
+        }
+        return made;
+    }();
+    return all;
+}
+
+std::string dumpOf(StructureTree& tree, ByteCount size) {
+    std::string text;
+    dumpStructure(tree, "case", size, {}, [&text](std::string_view part) { text += part; });
+    return text;
+}
+
+StructureTree::Options optionsFor(ReadingMode mode) {
+    return {.mode = mode, .mostNodes = 2000, .deepest = 40};
+}
+
+std::string dumpOf(const Loaded& loaded, const std::vector<std::byte>& data, ReadingMode mode) {
+    StructureTree tree(loaded.set, Snapshot::ofBytes(data), optionsFor(mode));
+    return dumpOf(tree, data.size());
+}
+
+/// Looks at fields anywhere in the tree, in no order.
+void lookAround(StructureTree& tree, StructureNode& structure, int depth) {
+    const std::size_t count = structure.type->fields.size();
+    for (std::size_t looks = *rc::gen::inRange<std::size_t>(0, count + 1); looks > 0; --looks) {
+        const auto slot = *rc::gen::inRange<std::size_t>(0, count);
+        FieldNode& node = tree.field(structure, slot);
+        if (node.structure && depth < 6)
+            lookAround(tree, *node.structure, depth + 1);
+        if (!node.array || node.array->count() == 0)
+            continue;
+        FieldNode& item = tree.item(*node.array, *rc::gen::inRange<std::uint64_t>(0, node.array->count()));
+        if (item.structure && depth < 6)
+            lookAround(tree, *item.structure, depth + 1);
+    }
+}
+
+std::vector<std::byte> damaged(std::vector<std::byte> data) {
+    for (int changes = *rc::gen::inRange(0, 4); changes > 0 && !data.empty(); --changes)
+        data[*rc::gen::inRange<std::size_t>(0, data.size())] =
+            static_cast<std::byte>(*rc::gen::inRange(0, 256));
+    return data;
+}
+
+/// Instances that say where the stream stands depend on the order by their nature.
+bool dependsOnOrder(const Loaded& loaded) {
+    return loaded.known.description.find("_io.pos") != std::string::npos ||
+           loaded.known.description.find("_io.eof") != std::string::npos ||
+           loaded.known.description.find("repeat: until") != std::string::npos;
+}
+
+void theOrderOfLookingMakesNoDifference() {
+    const Loaded& loaded = loadedCases()[*rc::gen::inRange<std::size_t>(0, loadedCases().size())];
+    RC_PRE(!dependsOnOrder(loaded));
+    const auto data = damaged(loaded.known.data);
+    StructureTree looked(loaded.set, Snapshot::ofBytes(data), optionsFor(ReadingMode::Lenient));
+    lookAround(looked, looked.root(), 0);
+    RC_ASSERT(dumpOf(looked, data.size()) == dumpOf(loaded, data, ReadingMode::Lenient));
+}
+
+void withoutErrorsLenientIsStrict() {
+    for (const Loaded& loaded : loadedCases()) {
+        const std::string strict = dumpOf(loaded, loaded.known.data, ReadingMode::Strict);
+        if (strict.find("\"error\"") == std::string::npos && !dependsOnOrder(loaded))
+            RC_ASSERT(dumpOf(loaded, loaded.known.data, ReadingMode::Lenient) == strict);
+    }
+}
+
+void everyBeginningOfTheDataGivesATree() {
+    for (const Loaded& loaded : loadedCases()) {
+        for (std::size_t length = 0; length <= loaded.known.data.size(); ++length) {
+            const std::vector<std::byte> data(
+                loaded.known.data.begin(), loaded.known.data.begin() + static_cast<std::ptrdiff_t>(length));
+            for (const ReadingMode mode : {ReadingMode::Strict, ReadingMode::Lenient})
+                RC_ASSERT(dumpOf(loaded, data, mode).ends_with("}\n"));
+        }
+    }
+}
+
+void requirePlaced(const FieldNode& node, ByteCount size) {
+    if (node.isPlaced && node.isEnded && node.space->isDocument()) {
+        RC_ASSERT(node.begin.byte <= node.range().end);
+        RC_ASSERT(node.range().end <= size);
+    }
+}
+
+void requireInside(StructureTree& tree, StructureNode& structure, ByteCount size, int depth) {
+    tree.readSequence(structure);
+    for (std::size_t slot = 0; slot < structure.type->fields.size() && depth < 8; ++slot) {
+        FieldNode& node = tree.field(structure, slot);
+        requirePlaced(node, size);
+        if (node.structure)
+            requireInside(tree, *node.structure, size, depth + 1);
+        for (std::uint64_t i = 0; node.array && i < node.array->count(); ++i) {
+            FieldNode& item = tree.item(*node.array, i);
+            requirePlaced(item, size);
+            if (item.structure)
+                requireInside(tree, *item.structure, size, depth + 1);
+        }
+    }
+}
+
+void whatIsPlacedLiesInTheData() {
+    const Loaded& loaded = loadedCases()[*rc::gen::inRange<std::size_t>(0, loadedCases().size())];
+    const auto data = damaged(loaded.known.data);
+    StructureTree tree(loaded.set, Snapshot::ofBytes(data), optionsFor(ReadingMode::Lenient));
+    requireInside(tree, tree.root(), data.size(), 0);
+}
+
+}  // namespace
+}  // namespace octavo
+
+int main() {
+    using namespace octavo;
+    bool ok = true;
+    const auto check = [&ok](const char* name, void (*property)()) { ok &= rc::check(name, property); };
+    check("the order of looking makes no difference", theOrderOfLookingMakesNoDifference);
+    check("without errors lenient is strict", withoutErrorsLenientIsStrict);
+    check("every beginning of the data gives a tree", everyBeginningOfTheDataGivesATree);
+    check("what is placed lies in the data", whatIsPlacedLiesInTheData);
+    return ok ? 0 : 1;
+}
