@@ -13,6 +13,7 @@
 #include "app/theme_switch.h"
 #include "app/window_context.h"
 #include "core/save/file_system.h"
+#include "core/search/yara_rules.h"
 #include "ui/actions/action_registry.h"
 #include "ui/base/messages.h"
 #include "ui/base/qt_text.h"
@@ -87,6 +88,13 @@ void addFindActions(const AppParts& parts) {
                        .group = 1,
                        .execute = [host] { host->keepPattern(); },
                        .isEnabled = hasDocument});
+    if (YaraRules::areSupported())
+        parts.actions.add({.id = "search.yara",
+                           .text = ToolsMenu::tr("Find by &YARA Rules…"),
+                           .menu = "search",
+                           .group = 1,
+                           .execute = [host] { host->listByYara(); },
+                           .isEnabled = hasDocument});
     parts.actions.add({.id = "search.clearHistory",
                        .text = ToolsMenu::tr("&Clear Search History"),
                        .menu = "search",

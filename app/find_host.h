@@ -1,11 +1,13 @@
 #pragma once
 
+#include <QFileDialog>
 #include <QObject>
 
 #include "app/main_window.h"
 #include "app/panel_host.h"
 #include "app/settings.h"
 #include "app/window_context.h"
+#include "ui/base/qt_text.h"
 #include "ui/panels/find_bar.h"
 #include "ui/panels/patterns_panel.h"
 #include "ui/panels/search_panel.h"
@@ -53,6 +55,18 @@ public:
         });
     }
 
+    /// Asks for a file of YARA rules and lists what they find.
+    void listByYara() {
+        const QString name = QFileDialog::getOpenFileName(&window_, tr("YARA Rules"), lastRules_,
+                                                          tr("YARA rules (*.yar *.yara);;All files (*)"));
+        if (name.isEmpty())
+            return;
+        lastRules_ = name;
+        panels_.show("search");
+        if (auto* panel = qobject_cast<SearchPanel*>(panels_.widget("search")))
+            panel->findByYara(toRawPath(name));
+    }
+
 private:
     void listAll(const FindQuery& query) {
         panels_.show("search");
@@ -71,6 +85,7 @@ private:
     Settings& settings_;
     PanelHost& panels_;
     FindBar* bar_ = nullptr;
+    QString lastRules_;
 };
 
 }  // namespace octavo

@@ -1608,6 +1608,17 @@
     </message>
 </context>
 <context>
+    <name>octavo::FindHost</name>
+    <message>
+        <source>YARA Rules</source>
+        <translation>YARA-Regeln</translation>
+    </message>
+    <message>
+        <source>YARA rules (*.yar *.yara);;All files (*)</source>
+        <translation>YARA-Regeln (*.yar *.yara);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>octavo::FindQuery</name>
     <message>
         <source>%1 cannot write all of these characters.</source>
@@ -2153,6 +2164,30 @@
     <message>
         <source>Selected: %1.</source>
         <translation>Ausgewählt: %1.</translation>
+    </message>
+    <message>
+        <source>Applying the rules of %1</source>
+        <translation>Die Regeln von %1 werden angewandt</translation>
+    </message>
+    <message>
+        <source>The rules cannot be used: %1</source>
+        <translation>Die Regeln sind nicht zu gebrauchen: %1</translation>
+    </message>
+    <message>
+        <source>The rules took too long; whether they match is not known.</source>
+        <translation>Die Regeln haben zu lange gebraucht; ob sie zutreffen, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No rule matches.</source>
+        <translation>Keine Regel trifft zu.</translation>
+    </message>
+    <message>
+        <source>Rules that match: %1.</source>
+        <translation>Zutreffende Regeln: %1.</translation>
+    </message>
+    <message>
+        <source>Not all places are known of %1.</source>
+        <translation>Nicht alle Stellen sind bekannt von %1.</translation>
     </message>
 </context>
 <context>
@@ -4062,6 +4097,10 @@
     <message>
         <source>Find in Fi&amp;les…</source>
         <translation>In &amp;Dateien suchen …</translation>
+    </message>
+    <message>
+        <source>Find by &amp;YARA Rules…</source>
+        <translation>Mit &amp;YARA-Regeln suchen…</translation>
     </message>
 </context>
 <context>

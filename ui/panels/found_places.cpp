@@ -6,13 +6,13 @@
 namespace octavo {
 
 namespace {
-constexpr std::uint64_t kLengthMost = (std::uint64_t{1} << 56) - 1;
+constexpr std::uint64_t kLengthMost = (std::uint64_t{1} << 48) - 1;
 }  // namespace
 
 FoundPlace::FoundPlace(const Match& match)
     : at(match.range.begin),
       length(std::min(match.range.size(), kLengthMost) & kLengthMost),
-      form(match.form & 0xFFU) {}
+      form(match.form & (FoundPlace::kFormsMost - 1)) {}
 
 void MatchFeed::put(std::span<const FoundPlace> places) {
     const std::lock_guard lock(mutex_);

@@ -19,8 +19,9 @@ namespace octavo {
 /// A match, as small as it can be: there may be millions.
 struct FoundPlace {
     ByteOffset at = 0;
-    std::uint64_t length : 56 = 0;
-    std::uint64_t form : 8 = 0;
+    std::uint64_t length : 48 = 0;  ///< of longer ones, as much as fits: 256 TiB
+    std::uint64_t form : 16 = 0;
+    static constexpr std::uint64_t kFormsMost = 1U << 16;
 
     FoundPlace() = default;
     explicit FoundPlace(const Match& match);
@@ -62,6 +63,8 @@ public:
     /// For jobs: the list does not change once the search has ended.
     [[nodiscard]] std::shared_ptr<const List> list() const { return list_; }
     void append(std::span<const FoundPlace> places);
+    /// For searches that know what there is only when they have found it. REQUIRES: nothing was appended yet.
+    void nameForms(const QStringList& names) { formNames_ = names; }
 
     struct Place {
         ByteRange range;         ///< where it is now, or where it was nearest to

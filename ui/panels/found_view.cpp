@@ -44,7 +44,7 @@ Result<FindAllReport> findInto(MatchFeed& feed, const Snapshot& snapshot, const 
         [&](const Match& match) {
             batch.emplace_back(match);
             if (forms == FoundPlaces::Forms::Patterns)
-                batch.back().form = match.pattern & 0xFFU;
+                batch.back().form = match.pattern & (FoundPlace::kFormsMost - 1);
             if (batch.size() == kBatch) {
                 feed.put(batch);
                 batch.clear();
@@ -145,7 +145,8 @@ void FoundView::follow() {
 
 void FoundView::present(FoundPlaces* places) {
     const qsizetype forms = places == nullptr ? 0 : places->formNames().size();
-    table_->setColumnHidden(FoundModel::FormColumn, forms < 2);
+    const bool areNamed = forms > 0 && places->forms() == FoundPlaces::Forms::Patterns;
+    table_->setColumnHidden(FoundModel::FormColumn, forms < 2 && !areNamed);
     const bool isText = forms > 0 && places->forms() == FoundPlaces::Forms::Encodings;
     table_->setColumnHidden(FoundModel::BytesColumn, isText);
     model_->setPlaces(places);
@@ -163,15 +164,8 @@ void FoundView::clear() {
 
 void FoundView::search(const Searcher& searcher, const RangeSet& ranges, const QString& what,
                        const QStringList& formNames, FoundPlaces::Forms forms) {
-    clear();
+    beginList(what, formNames, forms);
     Document& document = *context_.document();
-    filling_ = new FoundPlaces(document, what, formNames, context_.documentOwner(), forms);
-    filling_->setObjectName(kind_);
-    filter_->clear();
-    arrangement_ = {};
-    table_->horizontalHeader()->setSortIndicator(FoundModel::OffsetColumn, Qt::AscendingOrder);
-    present(filling_);
-    feed_ = std::make_shared<MatchFeed>();
     auto work = [feed = feed_, snapshot = document.snapshot(), searcher, ranges,
                  forms](const JobContext& job) {
         return findInto(*feed, snapshot, searcher, ranges, forms, job);
@@ -183,6 +177,17 @@ void FoundView::search(const Searcher& searcher, const RangeSet& ranges, const Q
     drainSoon_.start();
     say();
     Q_EMIT busyChanged();
+}
+
+void FoundView::beginList(const QString& what, const QStringList& formNames, FoundPlaces::Forms forms) {
+    clear();
+    filling_ = new FoundPlaces(*context_.document(), what, formNames, context_.documentOwner(), forms);
+    filling_->setObjectName(kind_);
+    filter_->clear();
+    arrangement_ = {};
+    table_->horizontalHeader()->setSortIndicator(FoundModel::OffsetColumn, Qt::AscendingOrder);
+    present(filling_);
+    feed_ = std::make_shared<MatchFeed>();
 }
 
 void FoundView::drain() {

@@ -9,6 +9,7 @@
 #include "ui/jobs/job_runner.h"
 #include "ui/panels/found_arrangement.h"
 #include "ui/panels/found_places.h"
+#include "ui/panels/yara_work.h"
 
 class QAction;
 class QLineEdit;
@@ -44,6 +45,9 @@ public:
     /// lie in it.
     void search(const Searcher& searcher, const RangeSet& ranges, const QString& what,
                 const QStringList& formNames = {}, FoundPlaces::Forms forms = FoundPlaces::Forms::Encodings);
+    /// Applies a file (raw path) of YARA rules to all of the document in front: the places of the rules that
+    /// match, and which these are. REQUIRES: a document is open.
+    void searchByYara(const std::string& rulesPath);
     /// Drops the search and its list.
     void clear();
 
@@ -73,7 +77,9 @@ private:
     void follow();
     void present(FoundPlaces* places);
     void drain();
+    void beginList(const QString& what, const QStringList& formNames, FoundPlaces::Forms forms);
     void finish(const Result<FindAllReport>& report);
+    void finishYara(const Result<YaraFindings>& findings, const QString& rulesName);
     void rearrange();
     void sortBy(int column);
     void say();

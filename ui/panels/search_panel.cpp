@@ -85,6 +85,13 @@ void SearchPanel::findAll(const FindQuery& query) {
     found_->search(*searcher, bytes, what);
 }
 
+void SearchPanel::findByYara(const std::string& rulesPath) {
+    if (context_.document() == nullptr)
+        return;
+    turnTo(Page::Document);
+    found_->searchByYara(rulesPath);
+}
+
 void SearchPanel::findInFiles(const FindQuery& query, const FileScope& scope) {
     const Result<Searcher> searcher = searcherOf(query);
     const FilesSearch where = filesSearchFor(scope, context_);

@@ -27,6 +27,8 @@ public:
     void findAll(const FindQuery& query);
     /// The same for several at once; each row says which it is of.
     void findAll(const std::vector<FindQuery>& queries);
+    /// Lists what a file (raw path) of YARA rules finds in the document.
+    void findByYara(const std::string& rulesPath);
     /// Lists all occurrences in files, beside that list. A query that cannot be run, or nowhere to look, is
     /// told to be none.
     void findInFiles(const FindQuery& query, const FileScope& scope);

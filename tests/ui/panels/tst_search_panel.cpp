@@ -47,7 +47,55 @@ void settle(const FoundView& view) {
 class TestSearchPanel : public QObject {
     Q_OBJECT
 
+    QTemporaryDir folder_;
+
+    std::string rulesFile(const char* rules) {
+        QFile file(folder_.filePath(u"rules.yar"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(rules) < 0)
+            qFatal("no rules file");
+        return file.fileName().toStdString();
+    }
+
 private Q_SLOTS:
+    void listsWhatYaraRulesFind() {
+        if (!YaraRules::areSupported())
+            QSKIP("built without libyara");
+        TestDocumentContext context("ab--xyz-ab");
+        SearchPanel panel(context);
+        panel.findByYara(
+            rulesFile("rule two { strings: $a = \"ab\" $x = { 78 79 } condition: all of them }\n"
+                      "rule size { condition: filesize == 10 }\n"
+                      "rule never { strings: $n = \"ab\" condition: $n at 1 }\n"));
+        settle(panel.found());
+        QCOMPARE(column(panel.found(), FoundModel::OffsetColumn),
+                 QStringList({u"0x0"_s, u"0x4"_s, u"0x8"_s}));
+        QCOMPARE(column(panel.found(), FoundModel::FormColumn),
+                 QStringList({u"two: $a"_s, u"two: $x"_s, u"two: $a"_s}));
+        QVERIFY(!panel.found().table().isColumnHidden(FoundModel::FormColumn));
+        QVERIFY2(panel.found().statusText().contains(u"Rules that match: two, size."_s),
+                 qPrintable(panel.found().statusText()));
+        // The places follow edits, as those of other searches do.
+        QVERIFY(context.apply(Edit::insert(0, text("__"))).has_value());
+        QCOMPARE(column(panel.found(), FoundModel::OffsetColumn),
+                 QStringList({u"0x2"_s, u"0x6"_s, u"0xA"_s}));
+    }
+
+    void saysWhatIsWrongWithYaraRules() {
+        if (!YaraRules::areSupported())
+            QSKIP("built without libyara");
+        TestDocumentContext context("ab");
+        SearchPanel panel(context);
+        panel.findByYara(rulesFile("rule broken {\n  condition: maybe\n}\n"));
+        settle(panel.found());
+        QCOMPARE(panel.found().model().rowCount(), 0);
+        QVERIFY2(panel.found().statusText().contains(u"rules.yar:2: "_s),
+                 qPrintable(panel.found().statusText()));
+        panel.findByYara(rulesFile("rule no { condition: false }"));
+        settle(panel.found());
+        QVERIFY2(panel.found().statusText().contains(u"No rule matches."_s),
+                 qPrintable(panel.found().statusText()));
+    }
+
     void listsAllOccurrences() {
         TestDocumentContext context("ab--ab--ab");
         SearchPanel panel(context);
