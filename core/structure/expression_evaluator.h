@@ -17,7 +17,8 @@ public:
     /// The value of an item of an array. REQUIRES: index < count().
     [[nodiscard]] virtual Evaluated<StructureValue> itemValue(ArrayNode& array, std::uint64_t index) = 0;
 
-    /// How deep evaluation is nested at the moment, through fields that need fields; beyond the limit it is TooDeep.
+    /// How deep evaluation is nested at the moment, through fields that need fields; beyond the limit it is
+    /// TooDeep.
     int depth = 0;
     static constexpr int kDeepest = 1000;
 };

@@ -104,7 +104,6 @@ void FoundView::buildTable() {
     const int digit = table_->fontMetrics().horizontalAdvance(u'0');
     header->resizeSection(FoundModel::OffsetColumn, 13 * digit);
     header->resizeSection(FoundModel::LengthColumn, 8 * digit);
-    header->resizeSection(FoundModel::FormColumn, 11 * digit);
     header->resizeSection(FoundModel::BytesColumn, 18 * digit);
     header->setSectionResizeMode(FoundModel::TextColumn, QHeaderView::Stretch);
     header->setSectionsClickable(true);
@@ -137,6 +136,7 @@ void FoundView::follow() {
     arranging_.cancel();
     present(places());
     outcome_.clear();
+    told_.clear();
     if (model_->places() != nullptr && !arrangement_.isPlain())
         rearrange();
     say();
@@ -147,6 +147,8 @@ void FoundView::present(FoundPlaces* places) {
     const qsizetype forms = places == nullptr ? 0 : places->formNames().size();
     const bool areNamed = forms > 0 && places->forms() == FoundPlaces::Forms::Patterns;
     table_->setColumnHidden(FoundModel::FormColumn, forms < 2 && !areNamed);
+    const int digit = table_->fontMetrics().horizontalAdvance(u'0');
+    table_->horizontalHeader()->resizeSection(FoundModel::FormColumn, (areNamed ? 22 : 11) * digit);
     const bool isText = forms > 0 && places->forms() == FoundPlaces::Forms::Encodings;
     table_->setColumnHidden(FoundModel::BytesColumn, isText);
     model_->setPlaces(places);
@@ -158,6 +160,7 @@ void FoundView::clear() {
     drainSoon_.stop();
     delete places();
     outcome_.clear();
+    told_.clear();
     follow();
     Q_EMIT busyChanged();
 }
@@ -266,8 +269,10 @@ void FoundView::say() {
         isRunning ? tr("%1 so far: %2").arg(count, shown->what()) : tr("%1: %2").arg(count, shown->what());
     if (model_->rowCount() != static_cast<int>(shown->size()))
         text = tr("%1 shown of %2").arg(decimalText(static_cast<std::uint64_t>(model_->rowCount())), text);
-    if (!outcome_.isEmpty() && !isRunning)
-        text += u". "_s + outcome_;
+    for (const QString& more : {told_, outcome_}) {
+        if (!more.isEmpty() && !isRunning)
+            text += u". "_s + more;
+    }
     const bool isStale = shown->isStale();
     if (isStale)
         text += u". "_s + tr("The document was edited since; edited places have a *.");

@@ -106,7 +106,8 @@ private:
     JobHandle arranging_;
     JobHandle exporting_;
     FoundArrangement arrangement_;
-    QString outcome_;  // of the search, beyond what it found
+    QString outcome_;  // what keeps the list from being all there is
+    QString told_;     // what else the search found out
 };
 
 }  // namespace octavo

@@ -39,12 +39,12 @@ void FoundView::finishYara(const Result<YaraFindings>& findings, const QString& 
     } else if (findings->ranOutOfTime) {
         outcome_ = tr("The rules took too long; whether they match is not known.");
     } else {
-        outcome_ = findings->rules.isEmpty() ? tr("No rule matches.")
-                                             : tr("Rules that match: %1.").arg(findings->rules.join(u", "_s));
+        told_ = findings->rules.isEmpty() ? tr("No rule matches.")
+                                          : tr("Rules that match: %1.").arg(findings->rules.join(u", "_s));
         if (!findings->cut.isEmpty())
-            outcome_ += u" "_s + tr("Not all places are known of %1.").arg(findings->cut.join(u", "_s));
+            outcome_ = tr("Not all places are known of %1.").arg(findings->cut.join(u", "_s));
         if (!findings->unreadable.isEmpty())
-            outcome_ += u" "_s + tr("%1 could not be read.").arg(sizeText(findings->unreadable.totalSize()));
+            outcome_ += tr("%1 could not be read.").arg(sizeText(findings->unreadable.totalSize()));
     }
     if (filling_ && findings) {
         filling_->nameForms(findings->strings);

@@ -158,8 +158,8 @@ void TestStructureTree::manyItemsEndAtTheLimitOfNodes() {
 void TestStructureTree::textsThatDoubleEndAtALimit() {
     std::string text = "meta: {id: t}\ninstances:\n  a0: {value: '\"x\"'}\n";
     for (int i = 1; i <= 60; ++i)
-        text += "  a" + std::to_string(i) + ": {value: a" + std::to_string(i - 1) + " + a" + std::to_string(i - 1) +
-                "}\n";
+        text += "  a" + std::to_string(i) + ": {value: a" + std::to_string(i - 1) + " + a" +
+                std::to_string(i - 1) + "}\n";
     bind(text, bytes({}));
     QCOMPARE(fault(at("/a60")), StructureFault::LimitReached);
     QVERIFY(at("/a20").value.as<std::u16string>() != nullptr);
