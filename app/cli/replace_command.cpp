@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "app/cli/save_result.h"
 #include "app/cli/search_options.h"
 #include "core/base/thread_workers.h"
 #include "core/buffer/document.h"
@@ -60,20 +61,6 @@ ExitStatus printCount(const ReplaceCommandOptions& options, const ReplacePlan& p
     return finishPrinting(printed, out);
 }
 
-// Saves to the file itself, to another, or to standard output; a count among the bytes would spoil them.
-ExitStatus save(const ReplaceCommandOptions& options, Document& document) {
-    const bool toItself = options.output.empty() && options.file != "-";
-    const SaveOrder order{.path = toItself                 ? options.file
-                                  : options.output.empty() ? "-"
-                                                           : options.output,
-                          .intent = toItself ? SaveTarget::Intent::Save : SaveTarget::Intent::Export,
-                          .base = document.base(),
-                          .acceptedRisks = options.acceptedRisks};
-    const Status saved = deliver(document.snapshot(), order);
-    return saved ? ExitStatus::Done
-                 : report(order.path == "-" ? "standard output" : order.path, saved.error());
-}
-
 ExitStatus runReplace(const ReplaceCommandOptions& options) {
     const auto search = searchFor(options.search);
     if (!search)
@@ -108,7 +95,9 @@ ExitStatus runReplace(const ReplaceCommandOptions& options) {
     if (isFound && !options.plan) {
         if (const Status applied = document.apply(plan->edit); !applied)
             return report(options.file, applied.error());
-        if (const ExitStatus saved = save(options, document); saved != ExitStatus::Done)
+        // A count among the bytes would spoil them.
+        const ExitStatus saved = saveResult(document, options.file, options.output, options.acceptedRisks);
+        if (saved != ExitStatus::Done)
             return saved;
         if (options.output == "-" || (options.output.empty() && options.file == "-"))
             return ExitStatus::Done;

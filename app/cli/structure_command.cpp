@@ -2,8 +2,10 @@
 
 #include "app/cli/command_support.h"
 #include "app/cli/format_problems.h"
+#include "app/cli/save_result.h"
 #include "app/cli/structure_listing.h"
 #include "core/base/offset_text.h"
+#include "core/buffer/document.h"
 #include "core/structure/format_loader.h"
 #include "core/structure/structure_dump.h"
 #include "core/structure/type_lookup.h"
@@ -26,6 +28,9 @@ struct StructureOptions {
     std::optional<std::uint64_t> mostItems;
     std::optional<std::size_t> mostBytes;
     bool hasNoInstances = false;
+    std::vector<std::string> settings;
+    std::string output;
+    std::vector<std::string> acceptedRisks;
 };
 
 Result<ByteRange> wantedRange(const StructureOptions& options, const Snapshot& input) {
@@ -61,6 +66,56 @@ ExitStatus list(StructureTree& tree, const StructureOptions& options) {
     return finishPrinting(listStructure(tree, *node, out), out);
 }
 
+/// Why a field cannot be written, as a sentence.
+std::string refusalOf(const Error& error) {
+    const std::string& detail = error.detail;
+    if (error.code == ErrorCode::OutOfRange || error.code == ErrorCode::Malformed)
+        return "expected " + detail;
+    if (detail == kFieldIsComputed)
+        return "it is computed from other fields";
+    if (detail == kFieldIsNoValue)
+        return "it is no single value";
+    if (detail == kFieldHasNoWayBack)
+        return "its process has no way back";
+    if (detail == kFieldChangesLength)
+        return "it would be longer or shorter than it is";
+    return "it is not there, or not whole";
+}
+
+/// Gives one field another value, in the document.
+Status setField(StructureTree& tree, Document& document, std::string_view path, std::string_view text) {
+    const auto node = nodeAt(tree, path);
+    if (!node)
+        return fail(node.error().code, fmt::format("there is no {}", node.error().detail));
+    if (node->isTop())
+        return fail(ErrorCode::Unsupported, "it is no single value");
+    const auto value = parseFieldValue(text, node->field(), node->read(tree));
+    if (!value)
+        return fail(value.error().code, refusalOf(value.error()));
+    const auto change = tree.change(*node->structure, *node->slot, node->index, *value);
+    if (!change)
+        return fail(change.error().code, refusalOf(change.error()));
+    if (change->failedCheck)
+        return fail(ErrorCode::Malformed, sentenceFor(*change->failedCheck));
+    return document.apply(Edit::replace(change->range, Content::ofBytes(change->bytes)));
+}
+
+/// Each setting sees what the ones before it wrote.
+ExitStatus setFields(const StructureOptions& options, const std::shared_ptr<const FormatSet>& formats,
+                     const StructureTree::Options& reading, Document& document) {
+    for (const std::string& setting : options.settings) {
+        const std::size_t sign = setting.find('=');
+        if (sign == std::string::npos)
+            return misuse("--set", fmt::format("{}: expected PATH=VALUE", setting));
+        StructureTree tree(formats, document.snapshot(), reading);
+        const std::string path = setting.substr(0, sign);
+        if (const Status set = setField(tree, document, path, std::string_view(setting).substr(sign + 1));
+            !set)
+            return misuse(options.file, fmt::format("{}: {}", path, set.error().detail));
+    }
+    return saveResult(document, options.file, options.output, options.acceptedRisks);
+}
+
 ExitStatus runStructure(const StructureOptions& options) {
     if (options.json && !options.path.empty())
         return misuse("", "--json prints the whole tree, not a --path");
@@ -69,10 +124,12 @@ ExitStatus runStructure(const StructureOptions& options) {
         noteProblems(loaded.problems);
     if (!loaded.set)
         return ExitStatus::Misuse;
-    const auto input = readInput(options.file);
-    if (!input)
-        return report(options.file, input.error());
-    const auto range = wantedRange(options, *input);
+    auto source = openInput(options.file);
+    if (!source)
+        return report(options.file, source.error());
+    Document document(std::move(*source));
+    const Snapshot input = document.snapshot();
+    const auto range = wantedRange(options, input);
     if (!range)
         return report(range.error().detail, range.error());
     StructureTree::Options reading;
@@ -85,8 +142,10 @@ ExitStatus runStructure(const StructureOptions& options) {
         if (reading.type->parameterCount > 0)
             return misuse("--type", fmt::format("{} has parameters", options.type));
     }
-    StructureTree tree(loaded.set, *input, reading);
-    return options.json ? dump(tree, options, input->size()) : list(tree, options);
+    if (!options.settings.empty())
+        return setFields(options, loaded.set, reading, document);
+    StructureTree tree(loaded.set, input, reading);
+    return options.json ? dump(tree, options, input.size()) : list(tree, options);
 }
 
 }  // namespace
@@ -109,6 +168,11 @@ void addStructureCommand(CLI::App& parent, ChosenCommand& chosen) {
                 ->excludes(at);
             command.add_option("--path", options.path,
                                "only this field and what is below it, as /header/size");
+            CLI::Option* set =
+                command.add_option("--set", options.settings,
+                                   "PATH=VALUE: write another value into a field, and save; may be given "
+                                   "more than once");
+            addOutput(command, options.output, options.acceptedRisks)->needs(set);
             command.add_flag("--json", options.json, "print the whole tree as JSON, a node a line; strict");
             command.add_flag("--strict", options.isStrict,
                              "end at the first error, instead of marking it and going on behind it");

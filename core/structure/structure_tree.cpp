@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/structure/array_reader.h"
+#include "core/structure/field_encoder.h"
 #include "core/structure/item_reader.h"
 
 namespace octavo {
@@ -61,6 +62,16 @@ public:
             return StructureValue();
         const ItemPlace place{.structure = structure, .slot = 0, .stream = *structure.stream};
         return evaluateAt(place, *structure.type->toText, world_);
+    }
+
+    Result<FieldChange> change(StructureNode& structure, std::size_t slot, std::optional<std::uint64_t> index,
+                               const StructureValue& value) {
+        FieldNode* node = &field(structure, slot);
+        if (index && node->array && *index < node->array->count())
+            node = &item(*node->array, *index);
+        const ItemPlace place{
+            .structure = structure, .slot = slot, .stream = *structure.stream, .index = index};
+        return encodeField(place, *node, value, world_);
     }
 
 private:
@@ -408,6 +419,11 @@ FieldNode& StructureTree::field(StructureNode& structure, std::size_t slot) {
 
 FieldNode& StructureTree::item(ArrayNode& array, std::uint64_t index) {
     return reader_->item(array, index);
+}
+
+Result<FieldChange> StructureTree::change(StructureNode& structure, std::size_t slot,
+                                          std::optional<std::uint64_t> index, const StructureValue& value) {
+    return reader_->change(structure, slot, index, value);
 }
 
 Evaluated<StructureValue> StructureTree::text(StructureNode& structure) {

@@ -5,6 +5,7 @@
 
 #include "core/base/job_context.h"
 #include "core/buffer/snapshot.h"
+#include "core/structure/field_change.h"
 #include "core/structure/format.h"
 #include "core/structure/structure_node.h"
 
@@ -48,6 +49,11 @@ public:
     FieldNode& item(ArrayNode& array, std::uint64_t index);
     /// The structure's `to-string`; missing when its type has none.
     [[nodiscard]] Evaluated<StructureValue> text(StructureNode& structure);
+
+    /// What has to be written for a field, or for an item of it, to have another value; the tree stays as it
+    /// is. Errors as encodeField().
+    [[nodiscard]] Result<FieldChange> change(StructureNode& structure, std::size_t slot,
+                                             std::optional<std::uint64_t> index, const StructureValue& value);
 
 private:
     class Reader;

@@ -126,6 +126,48 @@ class StructureTest(CliCase):
         strict = self.output("structure", archive, "--strict", "--format", self.file(ZIP, "zip.ksy"))
         self.assertNotIn(b"/entries/1", strict)
 
+    def test_fields_are_set_as_struct_packs_them(self):
+        format = self.file(ELF, "elf.ksy")
+        data = Path("/usr/bin/true").read_bytes()
+        file = self.file(data)
+        self.output("structure", file, "--format", format, "--set", "/entry=0x1122334455667788",
+                    "--set", "/bits=b32", "--set", "/program_headers/1/offset=7", "--set", "/rest=00 11223344556677 8899")
+        expected = bytearray(data)
+        struct.pack_into("<Q", expected, 24, 0x1122334455667788)
+        expected[4] = 1
+        struct.pack_into("<Q", expected, struct.unpack_from("<Q", data, 32)[0] + 56 + 8, 7)
+        expected[6:16] = bytes.fromhex("00112233445566778899")
+        self.assertEqual(file.read_bytes(), bytes(expected))
+
+    def test_bits_texts_and_processed_bytes_are_set(self):
+        format = self.file(b"""
+meta: {id: x, encoding: ASCII}
+seq:
+  - {id: low, type: b4}
+  - {id: high, type: b4}
+  - {id: name, type: str, size: 6, terminator: 0, pad-right: 0x20}
+  - {id: secret, size: 3, process: xor(0x5a), type: inner}
+  - {id: count, type: u1, valid: {max: 9}}
+types:
+  inner:
+    seq:
+      - {id: word, type: u2be}
+      - {id: rest, type: u1}
+""", "x.ksy")
+        data = b"\x12old\0  " + bytes(b ^ 0x5a for b in b"\1\2\3") + b"\4"
+        file = self.file(data)
+        self.output("structure", file, "--format", format, "--set", "/high=0xf", "--set", "/name=new!",
+                    "--set", "/secret/word=0x0908", "-o", self.folder / "out.bin")
+        self.assertEqual((self.folder / "out.bin").read_bytes(),
+                         b"\x1fnew!\0 " + bytes(b ^ 0x5a for b in b"\x09\x08\3") + b"\4")
+        self.assertEqual(file.read_bytes(), data)
+        for setting, reason in (("/high=16", "expected 0..15"), ("/name=too long", "longer or shorter"),
+                                ("/count=10", "larger than it may be"), ("/secret=00", "no single value"),
+                                ("/count=x", "expected an integer"), ("/nothing=1", "there is no /nothing")):
+            message = self.refusal(MISUSE, "structure", file, "--format", format, "--set", setting)
+            self.assertIn(reason, message)
+            self.assertEqual(file.read_bytes(), data)
+
     def test_json_is_the_canonical_dump(self):
         for name in ("bits_big", "repeats", "processes", "byte_order_switched"):
             data = bytes.fromhex((LANGUAGE / f"{name}.hex").read_text())
