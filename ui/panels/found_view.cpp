@@ -148,7 +148,7 @@ void FoundView::present(FoundPlaces* places) {
     const bool areNamed = forms > 0 && places->forms() == FoundPlaces::Forms::Patterns;
     table_->setColumnHidden(FoundModel::FormColumn, forms < 2 && !areNamed);
     const int digit = table_->fontMetrics().horizontalAdvance(u'0');
-    table_->horizontalHeader()->resizeSection(FoundModel::FormColumn, (areNamed ? 22 : 11) * digit);
+    table_->horizontalHeader()->resizeSection(FoundModel::FormColumn, (areNamed ? 16 : 11) * digit);
     const bool isText = forms > 0 && places->forms() == FoundPlaces::Forms::Encodings;
     table_->setColumnHidden(FoundModel::BytesColumn, isText);
     model_->setPlaces(places);
