@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Keeps the house in order: who may include whom, no include cycles, short files, every file in a CMake list.
+"""Keeps the house in order: who may include whom, no include cycles, short files, every file in a CMake list, no name twice.
 
 Usage: check_layers.py ROOT. Prints one line for each broken rule and ends with 1 when there is one.
 """
@@ -128,7 +128,24 @@ def check_core_links(root):
                 yield f"{file}:{number}: core links no Qt"
 
 
-CHECKS = (check_includes, check_cycles, check_lengths, check_listed, check_core_links)
+TYPE = re.compile(r"^(?:class|struct|enum class|enum|union) (?:\[\[\w+\]\] )?(\w+)(?: final| *:[^:;]| *\{|$)")
+
+
+def check_names(root):
+    """Two types of one name in the one namespace are one type to the linker, and nothing else says so."""
+    homes = {}
+    for path in sources(root):
+        if path.suffix != ".h":
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if match := TYPE.match(line):
+                homes.setdefault(match[1], []).append(f"{path.relative_to(root).as_posix()}:{number}")
+    for name, places in homes.items():
+        if len(places) > 1:
+            yield f"{places[1]}: {name} is also a type in {places[0]}"
+
+
+CHECKS = (check_includes, check_cycles, check_lengths, check_listed, check_core_links, check_names)
 
 
 def breaches(root):

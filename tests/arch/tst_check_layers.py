@@ -91,6 +91,12 @@ class CheckLayers(unittest.TestCase):
         changes = {"core/CMakeLists.txt": "target_link_libraries(octavo_core PUBLIC Qt6::Core)\n"}
         self.assert_only(changes, "core links no Qt")
 
+    def test_a_type_twice_is_named(self):
+        self.assert_only({"core/base/range.h": "struct Range {\n};\n", "ui/base/theme.h": "class Range final {\n};\n"},
+                         "ui/base/theme.h:1: Range is also a type in core/base/range.h:1")
+        declared = "class Range;\nclass Range::Part {\n};\ntemplate <>\nstruct Range<int> {\n};\n"
+        self.assertEqual(self.found({"core/base/range.h": "class Range {\n};\n", "ui/base/theme.h": declared}), [])
+
 
 if __name__ == "__main__":
     unittest.main()
