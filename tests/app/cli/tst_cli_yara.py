@@ -6,9 +6,10 @@ import re
 import unittest
 from pathlib import Path
 
-from cli_case import MISUSE, NOTHING_FOUND, PROGRAM, REFUSED, CliCase, tool
+from cli_case import MISUSE, NOTHING_FOUND, REFUSED, CliCase, tool
 
-PROGRAMS = ("/usr/bin/bash", "/usr/bin/true", PROGRAM, *map(str, Path("/usr/lib").glob("*/libc.so.6")))
+# Not our own program: with debug information and sanitizers it has more than a million places of eight zeros.
+PROGRAMS = ("/usr/bin/bash", "/usr/bin/true", "/usr/bin/openssl", *map(str, Path("/usr/lib").glob("*/libc.so.6")))
 
 RULES = rb"""
 import "elf"
