@@ -20,7 +20,7 @@ public:
     /// How deep evaluation is nested at the moment, through fields that need fields; beyond the limit it is
     /// TooDeep.
     int depth = 0;
-    static constexpr int kDeepest = 1000;
+    static constexpr int kDeepest = 500;
 };
 
 /// No text that an expression makes is longer.

@@ -45,7 +45,8 @@ std::optional<std::uint64_t> fieldBits(const FormatField& field, int depth) {
     const auto item = itemBits(field, depth);
     if (!item || field.repeat == RepeatKind::None)
         return item;
-    if (field.repeat != RepeatKind::Count)
+    // A count that was forgotten has been reported.
+    if (field.repeat != RepeatKind::Count || !field.repeatCount)
         return std::nullopt;
     const auto count = constantOf(field.repeatCount->root);
     const bool packs = field.item.kind == ItemType::Kind::Bits || *item % 8 == 0;
