@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,9 +93,8 @@ struct Expression {
     BuiltinName builtin = BuiltinName::None;
     int slot = -1;  ///< index into the fields of `owner`
     const FormatType* owner = nullptr;
-    std::vector<std::byte> bytes;  ///< of a list that stands for bytes
-    bool isBytes = false;
-    std::u16string text16;  ///< `text`, ready to be used
+    std::shared_ptr<const std::vector<std::byte>> bytes;  ///< of a list that stands for bytes
+    std::u16string text16;                                ///< `text`, ready to be used
 };
 
 /// What an expression could not be read at: `at` is the index of the byte, `subject` what is there,

@@ -130,9 +130,10 @@ private:
             common = common ? combinedType(*common, type) : type;
         }
         if (std::all_of(e.children.begin(), e.children.end(), isByte)) {
-            e.isBytes = true;
+            std::vector<std::byte> bytes;
             for (const Expression& item : e.children)
-                e.bytes.push_back(static_cast<std::byte>(item.integer));
+                bytes.push_back(static_cast<std::byte>(item.integer));
+            e.bytes = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
             return DataType::of(Kind::Bytes);
         }
         DataType array = DataType::arrayOf(common.value_or(DataType{}));

@@ -86,10 +86,8 @@ private:
     }
 
     Outcome list(const Expression& e) {
-        if (e.isBytes)
-            return Value(BytesValue{.space = nullptr,
-                                    .range = {},
-                                    .literal = std::make_shared<const std::vector<std::byte>>(e.bytes)});
+        if (e.bytes)
+            return Value(BytesValue{.space = nullptr, .range = {}, .literal = e.bytes});
         std::vector<Value> items;
         for (const Expression& item : e.children) {
             auto value = run(item);

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <utility>
 
+#include "core/structure/encoding_codec.h"
+
 namespace octavo {
 
 namespace {
@@ -25,18 +27,8 @@ tl::unexpected<ExpressionFault> expectedAt(std::size_t at, std::string_view subj
                                           .expected = std::move(expected)});
 }
 
-void appendUtf8(char32_t character, std::string& out) {
-    const auto put = [&](char32_t bits) { out += static_cast<char>(static_cast<unsigned char>(bits)); };
-    if (character < 0x80) {
-        put(character);
-    } else if (character < 0x800) {
-        put(0xC0 | (character >> 6));
-        put(0x80 | (character & 0x3F));
-    } else {
-        put(0xE0 | (character >> 12));
-        put(0x80 | ((character >> 6) & 0x3F));
-        put(0x80 | (character & 0x3F));
-    }
+void appendUtf8(unsigned unit, std::string& out) {
+    out += utf8FromUtf16(std::u16string(1, static_cast<char16_t>(unit)));
 }
 
 /// Up to `most` digits of `base` at `at`; nothing when there are fewer than `least`.
@@ -64,12 +56,12 @@ std::optional<std::size_t> readEscape(std::string_view text, std::size_t at, std
     if (c == 'u') {
         const auto end = readDigits(text, at + 1, 16, 4, 4, value);
         if (end)
-            appendUtf8(static_cast<char32_t>(value), out);
+            appendUtf8(value, out);
         return end;
     }
     const auto end = readDigits(text, at, 8, 1, 3, value);
     if (end)
-        appendUtf8(static_cast<char32_t>(value), out);
+        appendUtf8(value, out);
     return end;
 }
 

@@ -38,10 +38,8 @@ private:
     void readDocumentation() {
         if (const YamlNode* doc = find("doc"))
             field_.doc = readText(*doc, pathOf("doc"), notes_);
-        if (const YamlNode* reference = find("doc-ref")) {
-            for (const std::string& text : readTexts(*reference, pathOf("doc-ref"), notes_))
-                field_.docRef += (field_.docRef.empty() ? "" : "\n") + text;
-        }
+        if (const YamlNode* reference = find("doc-ref"))
+            field_.docRef = readLines(*reference, pathOf("doc-ref"), notes_);
         const YamlNode* shown = find("-webide-representation");
         if (shown != nullptr && shown->isScalar())
             field_.representation = shown->text;

@@ -74,6 +74,13 @@ std::vector<std::string> readTexts(const YamlNode& node, const std::string& path
     return texts;
 }
 
+std::string readLines(const YamlNode& node, const std::string& path, FormatNotes& notes) {
+    std::string lines;
+    for (const std::string& text : readTexts(node, path, notes))
+        lines += (lines.empty() ? "" : "\n") + text;
+    return lines;
+}
+
 void checkKeys(const YamlNode& map, const std::vector<std::string_view>& known, const std::string& path,
                FormatNotes& notes) {
     for (const YamlEntry& entry : map.entries) {

@@ -55,6 +55,9 @@ void noteFault(const ExpressionFault& fault, const FormatExpression& where, Form
 [[nodiscard]] std::vector<std::string> readTexts(const YamlNode& node, const std::string& path,
                                                  FormatNotes& notes);
 
+/// The same, one a line.
+[[nodiscard]] std::string readLines(const YamlNode& node, const std::string& path, FormatNotes& notes);
+
 /// Notes every key of a map that is not in `known` and does not begin with "-".
 void checkKeys(const YamlNode& map, const std::vector<std::string_view>& known, const std::string& path,
                FormatNotes& notes);

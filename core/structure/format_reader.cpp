@@ -77,10 +77,8 @@ private:
             static_cast<void>(expectMap(*meta, type.keyPath + "/meta", notes_));
         if (const YamlNode* doc = node.find("doc"))
             type.doc = readText(*doc, type.keyPath + "/doc", notes_);
-        if (const YamlNode* reference = node.find("doc-ref")) {
-            for (const std::string& text : readTexts(*reference, type.keyPath + "/doc-ref", notes_))
-                type.docRef += (type.docRef.empty() ? "" : "\n") + text;
-        }
+        if (const YamlNode* reference = node.find("doc-ref"))
+            type.docRef = readLines(*reference, type.keyPath + "/doc-ref", notes_);
         const YamlNode* shown = node.find("-webide-representation");
         if (shown != nullptr && shown->isScalar())
             type.representation = shown->text;

@@ -49,7 +49,7 @@ private:
         JsonLine line;
         line.addText("name", "");
         line.addText("role", "seq");
-        structure(root, nullptr, place, line, Chain(), 0, "", false, true);
+        structure(root, nullptr, place, line, Chain(), 0, false, true);
         put("\n");
     }
 
@@ -238,7 +238,7 @@ private:
         if (node.array) {
             array(line, node, owner, field, depth, chain, isLast);
         } else if (node.structure) {
-            structure(*node.structure, &owner, node, line, chain, depth, "", hides, isLast);
+            structure(*node.structure, &owner, node, line, chain, depth, hides, isLast);
         } else if (node.state == NodeState::Failed) {
             kind(line, "error");
             addError(line, node.error.get());
@@ -276,7 +276,7 @@ private:
     // --- structures
 
     void structure(StructureNode& node, StructureNode* owner, const FieldNode& place, JsonLine& line,
-                   const Chain& chain, int depth, std::string_view, bool hidesEmpty, bool isLast) {
+                   const Chain& chain, int depth, bool hidesEmpty, bool isLast) {
         tree_.readSequence(node);
         const FormatType& type = *node.type;
         const bool isInstance =

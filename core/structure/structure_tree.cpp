@@ -141,7 +141,8 @@ private:
             chooseByteOrder(structure);
         while (structure.next < end && !structure.hasStopped) {
             const std::size_t slot = structure.next;
-            if (readField(structure, slot, structure.fields[slot], *structure.stream))
+            if (readField({.structure = structure, .slot = slot, .stream = *structure.stream},
+                          structure.fields[slot]))
                 ++structure.next;
             else
                 structure.hasStopped = true;
@@ -173,19 +174,12 @@ private:
                type.fields[slot].item.kind != ItemType::Kind::Bits;
     }
 
-    bool readField(StructureNode& structure, std::size_t slot, FieldNode& node, ByteStream& stream) {
-        const ItemPlace place{.structure = structure, .slot = slot, .stream = stream};
+    bool readField(const ItemPlace& place, FieldNode& node) {
         const FormatField& field = place.field();
-        node.state = NodeState::Reading;
         if (field.condition) {
             const auto holds = conditionAt(place, *field.condition, world_);
-            if (!holds && field.isInstance()) {
-                node.fail(holds.error());
-                return false;
-            }
             if (!holds) {
-                node.state = NodeState::Unread;
-                structure.error = std::make_unique<StructureError>(holds.error());
+                place.structure.error = std::make_unique<StructureError>(holds.error());
                 return false;
             }
             if (!*holds) {
@@ -193,11 +187,17 @@ private:
                 return true;
             }
         }
-        if (alignsBefore(*structure.type, slot))
-            stream.alignToByte();
-        node.beginAt(stream);
-        return field.repeat == RepeatKind::None ? readItem(place, node)
-                                                : readArray(place, node, *this, world_);
+        if (alignsBefore(*place.structure.type, place.slot))
+            place.stream.alignToByte();
+        return readPlaced(place, node);
+    }
+
+    /// Reads a field that begins where the stream stands.
+    bool readPlaced(const ItemPlace& place, FieldNode& node) {
+        node.state = NodeState::Reading;
+        node.beginAt(place.stream);
+        return place.field().repeat == RepeatKind::None ? readItem(place, node)
+                                                        : readArray(place, node, *this, world_);
     }
 
     // --- items
@@ -294,74 +294,58 @@ private:
     // --- instances
 
     void readInstance(StructureNode& structure, std::size_t slot, FieldNode& node) {
-        if (structure.type->fields[slot].role == FieldRole::ValueInstance)
-            readValueInstance(structure, slot, node);
-        else
-            readParseInstance(structure, slot, node);
-    }
-
-    void readValueInstance(StructureNode& structure, std::size_t slot, FieldNode& node) {
         const ItemPlace place{.structure = structure, .slot = slot, .stream = *structure.stream};
         const FormatField& field = place.field();
         node.state = NodeState::Reading;
         if (field.condition) {
             const auto holds = conditionAt(place, *field.condition, world_);
             if (!holds)
-                return failInstance(node, holds.error());
+                return node.fail(holds.error());
             if (!*holds) {
                 node.state = NodeState::Absent;
                 return;
             }
         }
-        auto value = evaluateAt(place, *field.value, world_);
-        if (!value)
-            return failInstance(node, value.error());
-        node.state = value->isMissing() ? NodeState::Absent : NodeState::Read;
-        node.value = std::move(*value);
-        if (node.state == NodeState::Read && !field.checks.empty()) {
-            if (auto failed = firstFailedCheck(place, node.value, world_))
-                node.error = std::make_unique<StructureError>(std::move(*failed));
-        }
+        if (field.role == FieldRole::ValueInstance)
+            readValueInstance(place, node);
+        else
+            readParseInstance(place, node);
     }
 
-    static void failInstance(FieldNode& node, StructureError error) { node.fail(std::move(error)); }
+    void readValueInstance(const ItemPlace& place, FieldNode& node) {
+        auto value = evaluateAt(place, *place.field().value, world_);
+        if (!value)
+            return node.fail(value.error());
+        node.value = std::move(*value);
+        node.state = NodeState::Absent;
+        if (!node.value.isMissing())
+            static_cast<void>(check(place, node));
+    }
 
-    void readParseInstance(StructureNode& structure, std::size_t slot, FieldNode& node) {
-        const FormatField& field = structure.type->fields[slot];
-        node.state = NodeState::Reading;
-        const ItemPlace place{.structure = structure, .slot = slot, .stream = *structure.stream};
-        if (field.condition) {
-            const auto holds = conditionAt(place, *field.condition, world_);
-            if (!holds)
-                return failInstance(node, holds.error());
-            if (!*holds) {
-                node.state = NodeState::Absent;
-                return;
-            }
-        }
-        ByteStream* stream = structure.stream;
+    void readParseInstance(const ItemPlace& place, FieldNode& node) {
+        const FormatField& field = place.field();
+        ByteStream* stream = place.structure.stream;
         if (field.stream) {
             const auto chosen = evaluateAt(place, *field.stream, world_);
             if (!chosen)
-                return failInstance(node, chosen.error());
+                return node.fail(chosen.error());
             const auto* given = chosen->as<ByteStream*>();
             if (given == nullptr)
-                return failInstance(node, {.fault = StructureFault::Missing,
-                                           .expression = &*field.stream,
-                                           .detail = field.stream->source});
+                return node.fail({.fault = StructureFault::Missing,
+                                  .expression = &*field.stream,
+                                  .detail = field.stream->source});
             stream = *given;
         }
         const ByteStream::State before = stream->state();
         if (field.position) {
             if (auto error = seek(place, *stream))
-                return failInstance(node, std::move(*error));
+                return node.fail(std::move(*error));
         } else if (!world_.isStrict() && !field.stream) {
             // The reference reads wherever its stream happens to stand; here that must not depend on the
             // order.
-            stream->restore(structure.start);
+            stream->restore(place.structure.start);
         }
-        const ItemPlace there{.structure = structure, .slot = slot, .stream = *stream};
-        readUnconditionally(there, node);
+        readPlaced({.structure = place.structure, .slot = place.slot, .stream = *stream}, node);
         stream->restore(before);
     }
 
@@ -380,13 +364,6 @@ private:
         const Int128 end{stream.window().size()};
         stream.seek(static_cast<ByteCount>(std::min(**position, end)));
         return std::nullopt;
-    }
-
-    void readUnconditionally(const ItemPlace& place, FieldNode& node) {
-        const FormatField& field = place.field();
-        node.beginAt(place.stream);
-        static_cast<void>(field.repeat == RepeatKind::None ? readItem(place, node)
-                                                           : readArray(place, node, *this, world_));
     }
 
     std::shared_ptr<const FormatSet> formats_;
