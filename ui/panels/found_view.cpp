@@ -168,8 +168,8 @@ void FoundView::clear() {
 void FoundView::search(const Searcher& searcher, const RangeSet& ranges, const QString& what,
                        const QStringList& formNames, FoundPlaces::Forms forms) {
     beginList(what, formNames, forms);
-    Document& document = *context_.document();
-    auto work = [feed = feed_, snapshot = document.snapshot(), searcher, ranges,
+    feed_ = std::make_shared<MatchFeed>();
+    auto work = [feed = feed_, snapshot = context_.document()->snapshot(), searcher, ranges,
                  forms](const JobContext& job) {
         return findInto(*feed, snapshot, searcher, ranges, forms, job);
     };
@@ -190,7 +190,6 @@ void FoundView::beginList(const QString& what, const QStringList& formNames, Fou
     arrangement_ = {};
     table_->horizontalHeader()->setSortIndicator(FoundModel::OffsetColumn, Qt::AscendingOrder);
     present(filling_);
-    feed_ = std::make_shared<MatchFeed>();
 }
 
 void FoundView::drain() {

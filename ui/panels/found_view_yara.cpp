@@ -28,7 +28,6 @@ void FoundView::searchByYara(const std::string& rulesPath) {
 
 void FoundView::finishYara(const Result<YaraFindings>& findings, const QString& rulesName) {
     strip_->finish();
-    feed_.reset();
     if (!findings) {
         const Error& error = findings.error();
         const bool isAboutRules = error.code == ErrorCode::Malformed || error.code == ErrorCode::Unsupported;
