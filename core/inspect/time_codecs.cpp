@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/inspect/calendar.h"
+#include "core/base/calendar.h"
 #include "core/inspect/fixed_codec.h"
 #include "core/inspect/value_text.h"
 

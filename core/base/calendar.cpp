@@ -1,4 +1,4 @@
-#include "core/inspect/calendar.h"
+#include "core/base/calendar.h"
 
 #include <array>
 #include <fmt/format.h>
