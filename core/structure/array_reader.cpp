@@ -1,6 +1,7 @@
 #include "core/structure/array_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/structure/fixed_size.h"
 
@@ -8,12 +9,70 @@ namespace octavo {
 
 namespace {
 
+/// What the place behind an item depends on.
+void addItemLayout(const FieldNode& item, InputRanges& inputs) {
+    item.addInputsTo(inputs);
+    if (item.structure && !item.structure->ownStream) {
+        for (const StructureNode::LayoutInput& each : item.structure->layout)
+            inputs.add(each.inputs);
+    }
+}
+
+bool isReferredTo(const ArrayNode& array, const FieldNode& item) {
+    return (item.structure && item.structure->isReferredTo) || (item.madeSpace && array.owner->isReferredTo);
+}
+
+/// An item that is read and not kept, unless something refers to it.
+class PassingItem {
+public:
+    PassingItem(ArrayNode& array, std::uint64_t index) : array_(array), index_(index) {}
+    ~PassingItem() {
+        if (isReferredTo(array_, node_) && array_.known(index_) == nullptr)
+            array_.place(index_) = std::move(node_);
+    }
+    PassingItem(const PassingItem&) = delete;
+    PassingItem& operator=(const PassingItem&) = delete;
+
+    [[nodiscard]] FieldNode& node() { return node_; }
+
+private:
+    ArrayNode& array_;
+    std::uint64_t index_;
+    FieldNode node_;
+};
+
 class ArrayReader {
 public:
     ArrayReader(const ItemPlace& place, FieldNode& node, ItemReader& items, ReaderWorld& world)
         : place_(place), node_(node), items_(items), world_(world) {}
 
     bool read() {
+        if (!node_.array && !begin())
+            return false;
+        if (node_.array->isUniform())
+            return !node_.error;
+        return finish(goOn());
+    }
+
+    /// Finds the marked blocks again; where one ends elsewhere than before, all behind it.
+    bool renew() {
+        ArrayNode& array = *node_.array;
+        for (const std::uint64_t block : std::exchange(array.staleBlocks, {})) {
+            if (block >= array.marks().size() || (!array.keepsItems && isSameAgain(block)))
+                continue;
+            const auto first = array.items().lower_bound(block * ArrayNode::kBlock);
+            array.items().erase(first, array.items().end());
+            array.cutAtBlock(block);
+            break;
+        }
+        if (!array.isCut)
+            return array.isComplete;
+        node_.error.reset();
+        return finish(goOn());
+    }
+
+private:
+    bool begin() {
         std::optional<Int128> count;
         if (place_.field().repeat == RepeatKind::Count) {
             const auto wanted = integerAt(place_, *place_.field().repeatCount, world_);
@@ -24,21 +83,33 @@ public:
             count = std::max(Int128{0}, wanted->value_or(0));
         }
         node_.array = std::make_unique<ArrayNode>();
-        node_.array->owner = &place_.structure;
-        node_.array->slot = place_.slot;
-        node_.array->stream = &place_.stream;
-        node_.value = node_.array.get();
-        const bool goesOn = makeUniform(count)                           ? !node_.error
-                            : count                                      ? readCounted(*count)
-                            : place_.field().repeat == RepeatKind::ToEnd ? readToEnd()
-                                                                         : readUntil();
+        ArrayNode& array = *node_.array;
+        array.owner = &place_.structure;
+        array.slot = place_.slot;
+        array.stream = &place_.stream;
+        array.wanted = count;
+        array.frontier = place_.stream.state();
+        array.keepsItems = keepsItems();
+        node_.value = &array;
+        if (!makeUniform(count))
+            return true;
         node_.state = NodeState::Read;
+        array.isComplete = true;
+        if (!node_.error)
+            node_.endAt(place_.stream);
+        return true;
+    }
+
+    bool finish(bool goesOn) {
+        node_.state = NodeState::Read;
+        node_.array->isComplete = goesOn;
         if (goesOn)
             node_.endAt(place_.stream);
+        else
+            node_.isEnded = false;
         return goesOn;
     }
 
-private:
     /// Items of one size are not read before somebody looks at them.
     bool makeUniform(std::optional<Int128> count) {
         const FormatField& field = place_.field();
@@ -53,6 +124,8 @@ private:
         const ByteCount stride = *bits / 8;
         const ByteCount room = stream.left() / stride;
         const bool isShort = count ? *count > Int128{room} : stream.left() % stride != 0;
+        if (!count || isShort)
+            stream.noteEnd();
         const std::uint64_t whole = count && !isShort ? static_cast<std::uint64_t>(*count) : room;
         node_.array->makeUniform(stream.at(), stride, whole);
         static_cast<void>(place_.stream.take(whole * stride));
@@ -61,57 +134,152 @@ private:
         return true;
     }
 
-    bool readCounted(Int128 count) {
-        for (Int128 i = 0; i < count; ++i) {
-            if (!readNext(static_cast<std::uint64_t>(i)))
-                return false;
-        }
-        return true;
+    /// Items that may be none, because no case fits, cannot be told from their places.
+    [[nodiscard]] bool keepsItems() const {
+        const FormatField& field = place_.field();
+        return world_.isStrict() || (field.item.kind == ItemType::Kind::Switch && !field.isDelimited());
     }
 
-    bool readToEnd() {
-        for (std::uint64_t i = 0; !place_.stream.isAtEnd(); ++i) {
-            const BitPosition before = place_.stream.position();
-            if (!readNext(i))
-                return false;
-            if (place_.stream.position() == before)
-                return failArray(StructureFault::NoProgress);
-        }
-        return true;
+    bool goOn() {
+        ArrayNode& array = *node_.array;
+        place_.stream.restore(array.frontier);
+        array.isGrowing = true;
+        array.isCut = false;
+        const bool goesOn = findAll(array);
+        array.isGrowing = false;
+        return goesOn;
     }
 
-    bool readUntil() {
-        for (std::uint64_t i = 0;; ++i) {
-            const std::uint64_t before = node_.array->count();
-            if (!readNext(i))
-                return false;
-            const StructureValue nothing;
-            const bool isNew = node_.array->count() > before;
-            const StructureValue& last = isNew ? node_.array->known(before)->value : nothing;
-            const auto isLast = conditionAt(place_.at(i), *place_.field().repeatUntil, world_, &last);
-            if (!isLast) {
-                node_.error = std::make_unique<StructureError>(isLast.error());
-                return false;
-            }
-            if (*isLast)
+    bool findAll(ArrayNode& array) {
+        std::uint64_t index = array.count();
+        for (;; ++index) {
+            if (array.wanted && Int128{index} >= *array.wanted)
                 return true;
+            if (place_.field().repeat == RepeatKind::ToEnd && place_.stream.isAtEnd())
+                return true;
+            if (index % ArrayNode::kBlock == 0) {
+                if (place_.stream.space().isDocument())
+                    world_.limit.note(place_.stream.at());
+                if (world_.limit.isReached())
+                    return failArray(StructureFault::Stopped);
+            }
+            const BitPosition before = place_.stream.position();
+            bool isLast = false;
+            if (!(array.keepsItems ? readKept(array, index, isLast) : readPassing(array, index, isLast)))
+                return false;
+            array.frontier = place_.stream.state();
+            if (isLast)
+                return true;
+            const bool hasMoved = place_.stream.position() != before;
+            if (!hasMoved && place_.field().repeat == RepeatKind::ToEnd)
+                return failArray(StructureFault::NoProgress);
+            if (!hasMoved && ++world_.nodeCount > world_.options.mostNodes)
+                return failArray(StructureFault::LimitReached);
         }
     }
 
-    bool readNext(std::uint64_t index) {
+    bool readKept(ArrayNode& array, std::uint64_t index, bool& isLast) {
         if (++world_.nodeCount > world_.options.mostNodes)
             return failArray(StructureFault::LimitReached);
-        if (world_.job.stopRequested())
-            return failArray(StructureFault::Stopped);
-        FieldNode& next = node_.array->append();
+        const std::uint64_t at = array.count();
+        if (at == 0)
+            array.markFrontier();
+        FieldNode& next = array.place(at);
         next.beginAt(place_.stream);
-        const bool goesOn = items_.readItem(place_.at(index), next);
+        const bool goesOn = readWithInputs(array, index, next);
         // Where no case of a switch fits, nothing is there.
-        if (next.state == NodeState::Absent)
-            node_.array->removeLast();
+        const bool isThere = next.state != NodeState::Absent;
+        if (isThere)
+            array.countOne();
         else
-            node_.array->keepLast();
+            array.drop(at);
+        return goesOn && endsAt(index, isThere ? array.known(at) : nullptr, isLast);
+    }
+
+    bool readPassing(ArrayNode& array, std::uint64_t index, bool& isLast) {
+        array.markFrontier();
+        PassingItem item(array, index);
+        const bool goesOn = readWithInputs(array, index, item.node());
+        if (!goesOn && world_.limit.wasReached)
+            return failArray(StructureFault::Stopped);
+        array.countOne();
+        return goesOn && endsAt(index, &item.node(), isLast);
+    }
+
+    /// Reads an item and notes where its end depends on bytes that do not lie in the array.
+    bool readWithInputs(ArrayNode& array, std::uint64_t index, FieldNode& node) {
+        if (world_.isStrict())
+            return items_.readItem(place_.at(index), node);
+        InputRanges read;
+        bool goesOn = false;
+        {
+            ReadLog::Part part(world_.log);
+            goesOn = items_.readItem(place_.at(index), node);
+            read = part.inputs();
+        }
+        node.keepInputs(read);
+        InputRanges layout;
+        addItemLayout(node, layout);
+        if (goesOn)
+            noteOuter(array, layout);
+        else
+            array.outerInputs.add(layout);
         return goesOn;
+    }
+
+    /// Keeps what the places of items depend on, unless it lies in the items so far.
+    void noteOuter(ArrayNode& array, const InputRanges& inputs) {
+        const ByteRange inside = {array.span().begin, place_.stream.at()};
+        for (const ByteRange& each : inputs.ranges()) {
+            if (!place_.stream.space().isDocument() || !inside.contains(each))
+                array.outerInputs.add(each);
+        }
+    }
+
+    bool endsAt(std::uint64_t index, const FieldNode* item, bool& isLast) {
+        if (place_.field().repeat != RepeatKind::Until)
+            return true;
+        const StructureValue nothing;
+        ReadLog::Part part(world_.log);
+        const auto holds = conditionAt(place_.at(index), *place_.field().repeatUntil, world_,
+                                       item != nullptr ? &item->value : &nothing);
+        if (!holds) {
+            node_.error = std::make_unique<StructureError>(holds.error());
+            node_.array->outerInputs.add(part.inputs());
+            return false;
+        }
+        noteOuter(*node_.array, part.inputs());
+        isLast = *holds;
+        return true;
+    }
+
+    /// Whether a block, read again, ends where it did.
+    bool isSameAgain(std::uint64_t block) {
+        ArrayNode& array = *node_.array;
+        const std::uint64_t first = block * ArrayNode::kBlock;
+        const std::uint64_t behind = std::min(first + ArrayNode::kBlock, array.count());
+        const bool isLastBlock = behind == array.count();
+        const BitPosition end = isLastBlock ? array.frontier.position() : array.marks()[block + 1].position();
+        array.items().erase(array.items().lower_bound(first), array.items().lower_bound(behind));
+        place_.stream.restore(array.marks()[block]);
+        array.isGrowing = true;
+        bool isSame = true;
+        const bool isToEnd = place_.field().repeat == RepeatKind::ToEnd;
+        for (std::uint64_t index = first; index < behind && isSame; ++index) {
+            if (isToEnd && place_.stream.isAtEnd())
+                return finishAgain(array, false);
+            PassingItem item(array, index);
+            bool isLast = false;
+            isSame = readWithInputs(array, index, item.node()) && endsAt(index, &item.node(), isLast) &&
+                     isLast == (isLastBlock && array.isComplete && index + 1 == behind &&
+                                place_.field().repeat == RepeatKind::Until);
+        }
+        return finishAgain(array, isSame && place_.stream.position() == end);
+    }
+
+    static bool finishAgain(ArrayNode& array, bool isSame) {
+        array.isGrowing = false;
+        return isSame;
     }
 
     bool failArray(StructureFault fault) {
@@ -125,10 +293,109 @@ private:
     ReaderWorld& world_;
 };
 
+/// Reads an item whose place is known only through those before it.
+FieldNode& readFrom(const ItemPlace& place, ArrayNode& array, std::uint64_t index, ItemReader& items,
+                    ReaderWorld& world) {
+    const std::uint64_t block = index / ArrayNode::kBlock;
+    place.stream.restore(array.marks()[block]);
+    for (std::uint64_t before = block * ArrayNode::kBlock; before < index; ++before) {
+        const FieldNode* known = array.known(before);
+        if (known != nullptr && known->isEnded && known->end.bit == 0) {
+            place.stream.restore({.at = known->end.byte});
+            continue;
+        }
+        PassingItem passing(array, before);
+        ReadLog::Part part(world.log);
+        static_cast<void>(items.readItem(place.at(before), passing.node()));
+    }
+    // Those before it may have asked for it.
+    if (FieldNode* known = array.known(index))
+        return *known;
+    ++world.nodeCount;
+    FieldNode& node = array.place(index);
+    ReadLog::Part part(world.log);
+    static_cast<void>(items.readItem(place.at(index), node));
+    node.keepInputs(part.inputs());
+    return node;
+}
+
 }  // namespace
 
 bool readArray(const ItemPlace& place, FieldNode& node, ItemReader& items, ReaderWorld& world) {
     return ArrayReader(place, node, items, world).read();
+}
+
+FieldNode& readArrayItem(ArrayNode& array, std::uint64_t index, ItemReader& items, ReaderWorld& world) {
+    OCTAVO_EXPECTS(index < array.count());
+    if (FieldNode* known = array.known(index))
+        return *known;
+    const ByteStream::State before = array.stream->state();
+    const ItemPlace place{
+        .structure = *array.owner, .slot = array.slot, .stream = *array.stream, .index = index};
+    FieldNode* node = nullptr;
+    if (array.isUniform()) {
+        ++world.nodeCount;
+        node = &array.place(index);
+        array.stream->restore({.at = array.uniformBegin(index)});
+        ReadLog::Part part(world.log);
+        static_cast<void>(items.readItem(place, *node));
+        node->keepInputs(part.inputs());
+    } else {
+        node = &readFrom(place, array, index, items, world);
+    }
+    array.stream->restore(before);
+    return *node;
+}
+
+bool markStaleItems(ArrayNode& array, ByteRange changed) {
+    if (array.isUniform() || array.marks().empty())
+        return false;
+    const ByteRange found = array.span();
+    if (changed.end > found.end && changed.end >= kMaxDocumentSize) {
+        // The document has another length from here on.
+        const bool endsWithDocument = array.owner->type->fields[array.slot].repeat == RepeatKind::ToEnd &&
+                                      array.stream->owner == nullptr;
+        if (changed.begin >= found.end && array.isComplete && !endsWithDocument)
+            return false;
+        const auto block = array.blocksIn({changed.begin, changed.begin}).first;
+        array.items().erase(array.items().lower_bound(block * ArrayNode::kBlock), array.items().end());
+        array.cutAtBlock(block);
+        return true;
+    }
+    const auto [first, behind] = array.blocksIn(changed);
+    if (!found.intersects(changed))
+        return false;
+    for (std::uint64_t block = first; block < behind; ++block)
+        array.staleBlocks.push_back(block);
+    std::sort(array.staleBlocks.begin(), array.staleBlocks.end());
+    const auto same = std::unique(array.staleBlocks.begin(), array.staleBlocks.end());
+    array.staleBlocks.erase(same, array.staleBlocks.end());
+    return true;
+}
+
+bool renewArray(const ItemPlace& place, FieldNode& node, ItemReader& items, ReaderWorld& world) {
+    return ArrayReader(place, node, items, world).renew();
+}
+
+bool forgetArrayItem(ArrayNode& array, std::uint64_t index) {
+    const FieldNode* item = array.known(index);
+    if (item == nullptr || array.keepsItems || isReferredTo(array, *item))
+        return false;
+    array.drop(index);
+    return true;
+}
+
+void addArrayInputs(const ArrayNode& array, std::optional<std::uint64_t> index, InputRanges& inputs) {
+    if (array.isUniform())
+        return;
+    inputs.add(array.outerInputs);
+    ByteRange span = array.span();
+    if (index && *index / ArrayNode::kBlock + 1 < array.marks().size())
+        span.end = array.marks()[*index / ArrayNode::kBlock + 1].position().byte;
+    if (array.stream->space().isDocument())
+        inputs.add(span);
+    else
+        inputs.add(array.stream->space().inputs());
 }
 
 }  // namespace octavo

@@ -13,6 +13,7 @@ constexpr std::size_t kWindow = std::size_t{16} << 10;
 Evaluated<std::span<const std::byte>> ByteSpace::bytes(ByteOffset offset, std::size_t count) {
     OCTAVO_EXPECTS(count <= kMostAtOnce && offset <= size() && count <= size() - offset);
     const ByteRange wanted = ByteRange::ofLength(offset, count);
+    note(wanted);
     if (!window_.contains(wanted)) {
         window_ = {offset, std::min(offset + kWindow, size())};
         held_.resize(window_.size());
@@ -30,6 +31,7 @@ Evaluated<std::span<const std::byte>> ByteSpace::bytes(ByteOffset offset, std::s
 Evaluated<std::vector<std::byte>> ByteSpace::copy(ByteRange range) const {
     if (range.size() > kMostCopied)
         return failWith(StructureFault::LimitReached);
+    note(range);
     std::vector<std::byte> made(range.size());
     if (!bytes_.read(range.begin, made).isEmpty())
         return failWith(StructureFault::Unreadable);
@@ -39,7 +41,11 @@ Evaluated<std::vector<std::byte>> ByteSpace::copy(ByteRange range) const {
 Evaluated<std::optional<ByteOffset>> ByteSpace::find(ByteRange range, std::span<const std::byte> unit) const {
     std::optional<ByteOffset> found;
     std::size_t matched = 0;  // of the unit that began in an earlier span
+    bool isStopped = false;
     const auto visit = [&](ByteOffset offset, std::span<const std::byte> span) {
+        isStopped = limit_.isReached();
+        if (isStopped)
+            return false;
         if (unit.size() == 1) {
             const auto at = std::find(span.begin(), span.end(), unit[0]);
             if (at != span.end())
@@ -62,12 +68,17 @@ Evaluated<std::optional<ByteOffset>> ByteSpace::find(ByteRange range, std::span<
     const ScanReport report = bytes_.scan(range, visit, kWindow);
     if (!report.unreadable.isEmpty())
         return failWith(StructureFault::Unreadable);
+    if (isStopped)
+        return failWith(StructureFault::Stopped);
+    note({range.begin, found ? *found + unit.size() : range.end});
     return found;
 }
 
 Evaluated<ByteCount> ByteSpace::lengthWithout(std::byte padding, ByteRange range) const {
     ByteOffset end = range.end;
     while (end > range.begin) {
+        if (limit_.isReached())
+            return failWith(StructureFault::Stopped);
         const ByteOffset start = end - range.begin > kWindow ? end - kWindow : range.begin;
         const auto part = copy({start, end});
         if (!part)
@@ -83,8 +94,10 @@ Evaluated<ByteCount> ByteSpace::lengthWithout(std::byte padding, ByteRange range
 
 Evaluated<std::uint64_t> ByteStream::readUnsigned(std::size_t size, ByteOrder order) {
     alignToByte();
-    if (left() < size)
+    if (left() < size) {
+        noteEnd();
         return failWith(StructureFault::EndOfData);
+    }
     const auto bytes = space_->bytes(at_, size);
     if (!bytes)
         return tl::unexpected(bytes.error());
@@ -96,8 +109,13 @@ Evaluated<std::uint64_t> ByteStream::readBits(unsigned count, ByteOrder order) {
     OCTAVO_EXPECTS(count >= 1 && count <= 64);
     const unsigned missing = count > bitsLeft_ ? count - bitsLeft_ : 0;
     const std::size_t bytesNeeded = (missing + 7) / 8;
-    if (left() < bytesNeeded)
+    if (left() < bytesNeeded) {
+        noteEnd();
         return failWith(StructureFault::EndOfData);
+    }
+    // The bits that are left of the byte before were read from it.
+    if (bitsLeft_ > 0)
+        space_->note(ByteRange::ofLength(at_ - 1, 1));
     const auto bytes = space_->bytes(at_, bytesNeeded);
     if (!bytes)
         return tl::unexpected(bytes.error());
@@ -123,14 +141,17 @@ Evaluated<std::uint64_t> ByteStream::readBits(unsigned count, ByteOrder order) {
 
 Evaluated<ByteRange> ByteStream::take(ByteCount count) {
     alignToByte();
-    if (left() < count)
+    if (left() < count) {
+        noteEnd();
         return failWith(StructureFault::EndOfData);
+    }
     at_ += count;
     return ByteRange::ofLength(at_ - count, count);
 }
 
 ByteRange ByteStream::takeRest() {
     alignToByte();
+    noteEnd();
     const ByteRange rest = {at_, window_.end};
     at_ = window_.end;
     return rest;

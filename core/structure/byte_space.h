@@ -1,19 +1,44 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "core/base/byte_order.h"
 #include "core/base/byte_range.h"
+#include "core/base/job_context.h"
 #include "core/buffer/snapshot.h"
+#include "core/structure/input_ranges.h"
 #include "core/structure/integer.h"
 #include "core/structure/structure_error.h"
 
 namespace octavo {
 
 class StructureNode;
+
+/// How long reading may go on. What it ends is Stopped, and can be gone on with.
+struct ReadingLimit {
+    JobContext job;
+    std::optional<std::chrono::steady_clock::time_point> deadline = {};
+    bool wasReached = false;
+    ByteCount processedBytes = 0;  ///< in all spaces that a `process` made and that are still there
+
+    ByteOffset farthest = 0;  ///< what has been gone through of the document
+
+    void note(ByteOffset at) {
+        if (at > farthest)
+            job.advance(at - std::exchange(farthest, at));
+    }
+    [[nodiscard]] bool isReached() {
+        wasReached =
+            wasReached || job.stopRequested() || (deadline && std::chrono::steady_clock::now() >= *deadline);
+        return wasReached;
+    }
+};
 
 /// Bytes that fields lie in: the document, or what a `process` made of a field's bytes. Keeps a window of
 /// them at hand, so it is read from one thread at a time.
@@ -26,8 +51,34 @@ public:
         std::optional<std::uint64_t> index;
     };
 
-    explicit ByteSpace(Snapshot bytes) : bytes_(std::move(bytes)) {}
-    ByteSpace(Snapshot bytes, Origin origin) : bytes_(std::move(bytes)), origin_(origin) {}
+    /// The document. What is read of it is noted in `log`, which outlives the space, as does `limit`.
+    ByteSpace(Snapshot bytes, ReadLog& log, ReadingLimit& limit)
+        : bytes_(std::move(bytes)), log_(log), limit_(limit) {}
+    /// What was made from `inputs` of the document.
+    ByteSpace(Snapshot bytes, Origin origin, InputRanges inputs, ReadLog& log, ReadingLimit& limit)
+        : bytes_(std::move(bytes)), origin_(origin), inputs_(std::move(inputs)), log_(log), limit_(limit) {
+        limit_.processedBytes += size();
+    }
+    ~ByteSpace() { limit_.processedBytes -= isDocument() ? 0 : size(); }
+    ByteSpace(const ByteSpace&) = delete;
+    ByteSpace& operator=(const ByteSpace&) = delete;
+
+    /// The document is another one now. REQUIRES: isDocument().
+    void replace(Snapshot bytes) {
+        bytes_ = std::move(bytes);
+        window_ = {};
+    }
+    /// What somebody is told came from these bytes.
+    void note(ByteRange range) const {
+        if (isDocument())
+            log_.note(range);
+        else
+            log_.note(inputs_);
+    }
+    /// Of the document, what it was made from; empty for the document itself.
+    [[nodiscard]] const InputRanges& inputs() const { return inputs_; }
+    /// Somebody is told where the bytes end.
+    void noteEnd(ByteOffset end) const { note(ByteRange::ofLength(end, 1)); }
 
     [[nodiscard]] ByteCount size() const { return bytes_.size(); }
     [[nodiscard]] const Snapshot& snapshot() const { return bytes_; }
@@ -44,7 +95,7 @@ public:
     [[nodiscard]] Evaluated<std::vector<std::byte>> copy(ByteRange range) const;
 
     /// Where the unit begins that equals `unit`, looked for at whole multiples of its length from the start
-    /// of the range; nothing when it is not there.
+    /// of the range; nothing when it is not there. Stopped at the limit.
     [[nodiscard]] Evaluated<std::optional<ByteOffset>> find(ByteRange range,
                                                             std::span<const std::byte> unit) const;
 
@@ -54,6 +105,9 @@ public:
 private:
     Snapshot bytes_;
     Origin origin_;
+    InputRanges inputs_;
+    ReadLog& log_;
+    ReadingLimit& limit_;
     ByteRange window_;
     std::vector<std::byte> held_;
     bool isDamaged_ = false;
@@ -76,18 +130,28 @@ public:
     [[nodiscard]] ByteRange window() const { return window_; }
     /// Offsets in the space, not in the window.
     [[nodiscard]] ByteOffset at() const { return at_; }
-    [[nodiscard]] BitPosition position() const {
-        return bitsLeft_ == 0 ? BitPosition{.byte = at_, .bit = 0}
-                              : BitPosition{.byte = at_ - 1, .bit = static_cast<std::uint8_t>(8 - bitsLeft_)};
-    }
+    [[nodiscard]] BitPosition position() const { return state().position(); }
+    /// The structure that reads it as its own; nullptr for the document's.
+    const StructureNode* owner = nullptr;
+
+    /// What follows from its being too little, or from there being no more, is to be noted as noteEnd().
     [[nodiscard]] ByteCount left() const { return window_.end - at_; }
     [[nodiscard]] bool isAtEnd() const { return at_ >= window_.end && bitsLeft_ == 0; }
+    void noteEnd() const { space_->noteEnd(window_.end); }
+    /// The document became longer or shorter. REQUIRES: the window is all of it.
+    void resizeTo(ByteCount size) { window_.end = size; }
 
     /// Where a stream stands, to be gone back to.
     struct State {
         ByteOffset at = 0;
         std::uint8_t bits = 0;
         std::uint8_t bitsLeft = 0;
+
+        [[nodiscard]] BitPosition position() const {
+            return bitsLeft == 0
+                       ? BitPosition{.byte = at, .bit = 0}
+                       : BitPosition{.byte = at - 1, .bit = static_cast<std::uint8_t>(8 - bitsLeft)};
+        }
     };
     [[nodiscard]] State state() const { return {.at = at_, .bits = bits_, .bitsLeft = bitsLeft_}; }
     void restore(State state) {

@@ -30,8 +30,10 @@ std::optional<std::uint64_t> countOf(const Value& value) {
 Outcome lengthOf(const Value& object) {
     if (const auto* text = object.as<std::u16string>())
         return Value(static_cast<Int128>(text->size()));
-    if (const auto* stream = object.as<ByteStream*>())
+    if (const auto* stream = object.as<ByteStream*>()) {
+        (*stream)->noteEnd();
         return Value(static_cast<Int128>((*stream)->window().size()));
+    }
     const auto count = countOf(object);
     return count ? Outcome(Value(Int128{*count})) : failWith(StructureFault::WrongKind);
 }
@@ -209,8 +211,10 @@ Evaluated<StructureValue> callMethod(BuiltinName method, const std::string& name
     if (const auto* stream = object.as<ByteStream*>()) {
         if (method == BuiltinName::Position)
             return Value(static_cast<Int128>((*stream)->at() - (*stream)->window().begin));
-        if (method == BuiltinName::IsAtEnd)
+        if (method == BuiltinName::IsAtEnd) {
+            (*stream)->noteEnd();
             return Value((*stream)->isAtEnd());
+        }
     }
     return failWith(StructureFault::WrongKind, name);
 }

@@ -1,5 +1,6 @@
 #include "core/structure/field_change.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/base/hex_digit.h"
@@ -41,6 +42,8 @@ Result<StructureValue> parseFieldValue(std::string_view text, const FormatField&
             if (member != nullptr)
                 return StructureValue(member->value);
             const auto integer = parseIntegerLiteral(text);
+            if (const auto time = field.time ? timeValue(*field.time, text) : fail(ErrorCode::NotFound); time)
+                return StructureValue(*time);
             return integer ? Result<StructureValue>(*integer)
                            : fail(ErrorCode::Malformed,
                                   field.enumeration != nullptr
@@ -67,6 +70,26 @@ Result<StructureValue> parseFieldValue(std::string_view text, const FormatField&
         default:
             return fail(ErrorCode::Unsupported, std::string(kFieldIsNoValue));
     }
+}
+
+Status applyChange(Document& document, const FieldChange& change) {
+    struct Splice {
+        ByteRange range;
+        const std::vector<std::byte>* bytes;
+    };
+    std::vector<Splice> splices = {{change.range, &change.bytes}};
+    for (const FieldChange::Adjusted& each : change.adjusted)
+        splices.push_back({each.range, &each.bytes});
+    // From the end, so that those before stay where they are.
+    std::sort(splices.begin(), splices.end(),
+              [](const Splice& a, const Splice& b) { return a.range.begin > b.range.begin; });
+    return document.applyTogether([&]() -> Status {
+        for (const Splice& each : splices) {
+            if (Status done = document.apply(Edit::replace(each.range, Content::ofBytes(*each.bytes))); !done)
+                return done;
+        }
+        return {};
+    });
 }
 
 }  // namespace octavo

@@ -182,7 +182,7 @@ Result<FieldChange> inDocument(const ByteSpace* space, FieldChange change, Reade
                   whole->begin() + static_cast<std::ptrdiff_t>(change.range.begin));
         const ByteSpace::Origin& origin = space->origin();
         StructureNode& holder = *const_cast<StructureNode*>(origin.holder);
-        FieldNode* node = &holder.fields[origin.slot];
+        FieldNode* node = &holder.fieldAt(origin.slot);
         if (origin.index)
             node = node->array ? node->array->known(*origin.index) : nullptr;
         if (node == nullptr || !node->isEnded)
@@ -226,6 +226,27 @@ Result<FieldChange> encodeField(const ItemPlace& place, const FieldNode& node, c
     if (made)
         made->failedCheck = firstFailedCheck(place, value, world);
     return made;
+}
+
+Result<Bytes> encodeAtAnyLength(const ItemPlace& place, const FieldNode& node, const StructureValue& value,
+                                ReaderWorld& world) {
+    const FormatField& field = place.field();
+    if (node.item == nullptr ||
+        (node.item->kind != ItemType::Kind::Bytes && node.item->kind != ItemType::Kind::Text))
+        return unsupported(kFieldChangesLength);
+    auto content = contentBytes(field, node, value);
+    if (!content)
+        return content;
+    if (field.process)
+        return throughInverse(place, *content, world);
+    const Bytes& terminator = field.terminator;
+    if (terminator.empty() || field.size || field.sizeToEnd)
+        return content;
+    if (findUnit(*content, terminator) != content->size())
+        return fail(ErrorCode::OutOfRange, "its terminator at its end, and not before");
+    if (field.consumesTerminator)
+        content->insert(content->end(), terminator.begin(), terminator.end());
+    return content;
 }
 
 }  // namespace octavo

@@ -15,4 +15,10 @@ namespace octavo {
 [[nodiscard]] Result<FieldChange> encodeField(const ItemPlace& place, const FieldNode& node,
                                               const StructureValue& value, ReaderWorld& world);
 
+/// The bytes that the field would be, however many they are: with its terminator where it has no size,
+/// through the inverse of its own `process`. Errors as for encodeField().
+[[nodiscard]] Result<std::vector<std::byte>> encodeAtAnyLength(const ItemPlace& place, const FieldNode& node,
+                                                               const StructureValue& value,
+                                                               ReaderWorld& world);
+
 }  // namespace octavo

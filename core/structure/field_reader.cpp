@@ -43,6 +43,8 @@ private:
         const YamlNode* shown = find("-webide-representation");
         if (shown != nullptr && shown->isScalar())
             field_.representation = shown->text;
+        if (const YamlNode* time = find("-time"); time != nullptr && time->isScalar())
+            field_.time = fieldTimeNamed(time->text);
     }
 
     void readEnumName() {

@@ -12,6 +12,7 @@
 #include "core/base/byte_order.h"
 #include "core/structure/encoding_codec.h"
 #include "core/structure/expression.h"
+#include "core/structure/field_time.h"
 #include "core/structure/format_problem.h"
 
 namespace octavo {
@@ -130,7 +131,8 @@ struct FormatField {
     std::string path;
     std::string doc;
     std::string docRef;
-    std::string representation;  ///< -webide-representation
+    std::string representation;     ///< -webide-representation
+    std::optional<FieldTime> time;  ///< -time
 
     ItemType item;
     std::string declaredType;  ///< of a parameter, as written

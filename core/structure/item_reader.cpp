@@ -1,5 +1,6 @@
 #include "core/structure/item_reader.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace octavo {
@@ -36,15 +37,18 @@ Evaluated<ByteRange> takeTerminated(const FormatField& field, ByteStream& stream
     const auto found = stream.space().find(rest, field.terminator);
     if (!found)
         return tl::unexpected(found.error());
-    if (!*found)
+    if (!*found) {
+        stream.noteEnd();
         return field.needsTerminator ? failWith(StructureFault::NoTerminator)
                                      : Evaluated<ByteRange>(stream.takeRest());
+    }
     const ByteOffset behind = **found + field.terminator.size();
     static_cast<void>(stream.take((field.consumesTerminator ? behind : **found) - rest.begin));
     return ByteRange{rest.begin, field.includesTerminator ? behind : **found};
 }
 
-Evaluated<BytesValue> processed(const ItemPlace& place, const BytesValue& input, ReaderWorld& world) {
+Evaluated<BytesValue> processed(const ItemPlace& place, const BytesValue& input, FieldNode& node,
+                                ReaderWorld& world) {
     const FormatProcess& named = *place.field().process;
     const FieldProcess* process = world.processes.find(named.name);
     if (process == nullptr)
@@ -58,19 +62,26 @@ Evaluated<BytesValue> processed(const ItemPlace& place, const BytesValue& input,
             return failWith(StructureFault::Missing, argument.source);
         arguments.push_back(std::move(*value));
     }
-    if (input.size() > kMostProcessed || world.processedBytes > kMostProcessedInAll)
+    if (input.size() > kMostProcessed || world.limit.processedBytes > kMostProcessedInAll)
         return failWith(StructureFault::LimitReached);
-    const auto bytes = input.copy();
+    // Whoever reads what comes out has read what went in.
+    InputRanges read;
+    Evaluated<std::vector<std::byte>> bytes;
+    {
+        ReadLog::Part part(world.log);
+        bytes = input.copy();
+        read = part.inputs();
+    }
+    world.log.note(read);
     if (!bytes)
         return tl::unexpected(bytes.error());
     const auto made = process->decode(*bytes, arguments, *world.fields);
     if (!made)
         return tl::unexpected(made.error());
-    world.processedBytes += made->size();
-    world.spaces.push_back(std::make_unique<ByteSpace>(
-        Snapshot::ofBytes(*made),
-        ByteSpace::Origin{.holder = &place.structure, .slot = place.slot, .index = place.index}));
-    return BytesValue{.space = world.spaces.back().get(), .range = {0, made->size()}, .literal = nullptr};
+    const ByteSpace::Origin origin{.holder = &place.structure, .slot = place.slot, .index = place.index};
+    node.madeSpace = std::make_unique<ByteSpace>(Snapshot::ofBytes(*made), origin, std::move(read), world.log,
+                                                 world.limit);
+    return BytesValue{.space = node.madeSpace.get(), .range = {0, made->size()}, .literal = nullptr};
 }
 
 StructureValue integerValue(std::uint64_t bits, const ItemType& item) {
@@ -190,7 +201,7 @@ Evaluated<bool> conditionAt(const ItemPlace& place, const FormatExpression& expr
         StructureError{.fault = fault, .expression = &expression, .detail = expression.source});
 }
 
-Evaluated<BytesValue> takeDelimited(const ItemPlace& place, ReaderWorld& world) {
+Evaluated<BytesValue> takeDelimited(const ItemPlace& place, FieldNode& node, ReaderWorld& world) {
     const FormatField& field = place.field();
     ByteStream& stream = place.stream;
     Evaluated<ByteRange> taken = ByteRange{};
@@ -204,10 +215,12 @@ Evaluated<BytesValue> takeDelimited(const ItemPlace& place, ReaderWorld& world) 
                                                  .expression = &*field.size,
                                                  .detail = integerText(count)});
         stream.alignToByte();
-        if (count > Int128{stream.left()})
+        if (count > Int128{stream.left()}) {
+            stream.noteEnd();
             return tl::unexpected(StructureError{.fault = StructureFault::EndOfData,
                                                  .expression = &*field.size,
                                                  .detail = integerText(count)});
+        }
         taken = stream.take(static_cast<ByteCount>(count));
     } else if (field.sizeToEnd || field.terminator.empty()) {
         taken = stream.takeRest();
@@ -219,7 +232,7 @@ Evaluated<BytesValue> takeDelimited(const ItemPlace& place, ReaderWorld& world) 
     if (!taken)
         return tl::unexpected(taken.error());
     const BytesValue bytes{.space = &stream.space(), .range = *taken, .literal = nullptr};
-    return field.process ? processed(place, bytes, world) : Evaluated<BytesValue>(bytes);
+    return field.process ? processed(place, bytes, node, world) : Evaluated<BytesValue>(bytes);
 }
 
 std::optional<StructureError> readLeaf(const ItemPlace& place, const ItemType& item, FieldNode& node,
@@ -227,7 +240,7 @@ std::optional<StructureError> readLeaf(const ItemPlace& place, const ItemType& i
     if (item.kind != ItemType::Kind::Bytes && item.kind != ItemType::Kind::Text)
         return readNumber(place, item, node);
     const FormatField& field = place.field();
-    const auto bytes = takeDelimited(place, world);
+    const auto bytes = takeDelimited(place, node, world);
     if (!bytes)
         return bytes.error();
     node.isProcessed = field.process.has_value();
@@ -312,6 +325,22 @@ Evaluated<const ItemType*> chooseCase(const ItemPlace& place, const ItemType& it
     return nullptr;
 }
 
+void keepWhatIsReferredTo(const StructureValue& value) {
+    StructureNode* holder = nullptr;
+    if (const auto* structure = value.as<StructureNode*>())
+        holder = *structure;
+    else if (const auto* array = value.as<ArrayNode*>())
+        holder = (*array)->owner;
+    else if (const auto* bytes = value.as<BytesValue>(); bytes != nullptr && bytes->space != nullptr)
+        holder = const_cast<StructureNode*>(bytes->space->origin().holder);
+    else if (const auto* stream = value.as<ByteStream*>())
+        holder = const_cast<StructureNode*>((*stream)->owner);
+    else if (const auto* list = value.as<ListValue>())
+        std::for_each((*list)->begin(), (*list)->end(), keepWhatIsReferredTo);
+    for (; holder != nullptr && !holder->isReferredTo; holder = holder->holder)
+        holder->isReferredTo = true;
+}
+
 Evaluated<std::unique_ptr<StructureNode>> makeStructure(const ItemPlace& place, const ItemType& item,
                                                         ByteStream& stream, ReaderWorld& world) {
     if (item.structure == nullptr)
@@ -336,13 +365,16 @@ Evaluated<std::unique_ptr<StructureNode>> makeStructure(const ItemPlace& place, 
             return tl::unexpected(parent.error());
         const auto* node = parent->as<StructureNode*>();
         made->parent = node != nullptr ? *node : nullptr;
+        keepWhatIsReferredTo(*parent);
     }
     for (std::size_t i = 0; i < item.arguments.size() && i < item.structure->parameterCount; ++i) {
         auto value = evaluateAt(place, item.arguments[i], world);
         if (!value)
             return tl::unexpected(value.error());
-        made->fields[i].state = value->isMissing() ? NodeState::Absent : NodeState::Read;
-        made->fields[i].value = std::move(*value);
+        keepWhatIsReferredTo(*value);
+        FieldNode& parameter = made->fieldAt(i);
+        parameter.state = value->isMissing() ? NodeState::Absent : NodeState::Read;
+        parameter.value = std::move(*value);
     }
     return made;
 }

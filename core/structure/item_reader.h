@@ -11,16 +11,14 @@
 
 namespace octavo {
 
-/// What the parts of a reader share: the options, the fields that expressions ask for, and the spaces made so
-/// far.
+/// What the parts of a reader share: the options, the fields that expressions ask for, and what is read.
 struct ReaderWorld {
     StructureTree::Options options;
-    JobContext job;
     FieldSource* fields = nullptr;
     Registry<FieldProcess> processes;
-    std::vector<std::unique_ptr<ByteSpace>> spaces;
+    ReadLog log;
+    ReadingLimit limit;
     std::uint64_t nodeCount = 0;
-    ByteCount processedBytes = 0;  ///< in all spaces that a `process` made
 
     [[nodiscard]] bool isStrict() const { return options.mode == ReadingMode::Strict; }
 };
@@ -51,8 +49,9 @@ struct ItemPlace {
                                           ReaderWorld& world, const StructureValue* itself = nullptr);
 
 /// The bytes of an item that is delimited by a size, a terminator or the end, without padding and terminator,
-/// and what `process` makes of them. The stream then stands behind all of it.
-[[nodiscard]] Evaluated<BytesValue> takeDelimited(const ItemPlace& place, ReaderWorld& world);
+/// and what `process` makes of them, which the node keeps. The stream then stands behind all of it.
+[[nodiscard]] Evaluated<BytesValue> takeDelimited(const ItemPlace& place, FieldNode& node,
+                                                  ReaderWorld& world);
 
 /// Reads numbers, bits, bytes and text into a node. Nothing when it went well.
 [[nodiscard]] std::optional<StructureError> readLeaf(const ItemPlace& place, const ItemType& item,
@@ -68,6 +67,9 @@ struct ItemPlace {
 /// The case of a switch that fits; nullptr when none does.
 [[nodiscard]] Evaluated<const ItemType*> chooseCase(const ItemPlace& place, const ItemType& item,
                                                     ReaderWorld& world);
+
+/// Notes that something points to the value, so that it stays where it is.
+void keepWhatIsReferredTo(const StructureValue& value);
 
 /// A structure that a field makes, not read yet, with its parameters, its parent and its root.
 [[nodiscard]] Evaluated<std::unique_ptr<StructureNode>> makeStructure(const ItemPlace& place,

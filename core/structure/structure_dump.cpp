@@ -346,7 +346,8 @@ private:
     }
 
     static bool wasBegun(const StructureNode& node, std::size_t slot) {
-        return slot < node.type->sequenceEnd && node.fields[slot].state != NodeState::Unread;
+        return slot < node.type->sequenceEnd && node.hasFields() &&
+               node.knownField(slot)->state != NodeState::Unread;
     }
 
     void field(StructureNode& node, std::size_t slot, int depth, const Chain& chain, bool isLast) {
@@ -375,8 +376,8 @@ private:
 
     static std::optional<BitPosition> firstPlace(const StructureNode& node) {
         for (std::size_t i = node.type->parameterCount; i < node.type->sequenceEnd; ++i) {
-            if (node.fields[i].isPlaced)
-                return node.fields[i].begin;
+            if (const FieldNode* field = node.knownField(i); field != nullptr && field->isPlaced)
+                return field->begin;
         }
         return std::nullopt;
     }
@@ -391,8 +392,8 @@ private:
                 continue;
             bool isSame = true;
             for (std::size_t i = 0; i < node.type->parameterCount && isSame; ++i) {
-                const StructureValue& a = around->fields[i].value;
-                const StructureValue& b = node.fields[i].value;
+                const StructureValue& a = around->knownField(i)->value;
+                const StructureValue& b = node.knownField(i)->value;
                 isSame = (a.isMissing() && b.isMissing()) || equalValues(a, b).value_or(false);
             }
             if (isSame)

@@ -1,13 +1,15 @@
 #pragma once
 
-#include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "core/structure/byte_space.h"
 #include "core/structure/format.h"
+#include "core/structure/input_ranges.h"
 #include "core/structure/structure_value.h"
 
 namespace octavo {
@@ -27,6 +29,8 @@ struct FieldNode {
     bool isPlaced = false;           ///< `space` and `begin` are known
     bool isEnded = false;            ///< `end` is known, too
     bool isProcessed = false;        ///< the value is not the bytes at the place
+    bool isStale = false;            ///< what it was read from has changed
+    bool hasOwnInputs = false;       ///< what it was read from is the place itself
     const ItemType* item = nullptr;  ///< how it was read: for a switch, the case
     ByteSpace* space = nullptr;
     BitPosition begin;
@@ -35,6 +39,8 @@ struct FieldNode {
     std::unique_ptr<StructureNode> structure;
     std::unique_ptr<ArrayNode> array;
     std::unique_ptr<StructureError> error;
+    std::unique_ptr<InputRanges> inputs;   ///< what it was read from, where that is not the place
+    std::unique_ptr<ByteSpace> madeSpace;  ///< what its `process` made
 
     FieldNode();
     ~FieldNode();
@@ -46,16 +52,23 @@ struct FieldNode {
     void endAt(const ByteStream& stream);
     /// The stretch of whole bytes that it lies in. REQUIRES: isEnded.
     [[nodiscard]] ByteRange range() const { return {begin.byte, end.byte + (end.bit > 0 ? 1U : 0U)}; }
+
+    void keepInputs(const InputRanges& read);
+    /// Adds what it was read from, what lies in it aside.
+    void addInputsTo(InputRanges& inputs) const;
+    [[nodiscard]] bool wasReadFrom(ByteRange bytes) const;
 };
 
-/// The items of a repeated field. Items of one size that nobody has looked at cost nothing.
+/// The items of a repeated field. Those of one size cost nothing; of others the places of a few are kept, and
+/// those between are found from there. In strict reading all are kept.
 class ArrayNode {
 public:
-    /// Those that are complete.
-    [[nodiscard]] std::uint64_t count() const {
-        return isUniform() ? uniformCount_ : items_.size() - (isGrowing_ ? 1 : 0);
-    }
-    /// nullptr: not read yet, which only happens where all items are of one size.
+    /// Items between two places that are kept.
+    static constexpr std::uint64_t kBlock = 64;
+
+    /// Those that have been found so far.
+    [[nodiscard]] std::uint64_t count() const { return isUniform() ? uniformCount_ : count_; }
+    /// nullptr: not read, or not kept.
     [[nodiscard]] FieldNode* known(std::uint64_t index);
     [[nodiscard]] bool isUniform() const { return stride_ > 0; }
     [[nodiscard]] ByteOffset uniformBegin(std::uint64_t index) const { return begin_ + index * stride_; }
@@ -71,22 +84,39 @@ public:
     std::size_t slot = 0;
     ByteStream* stream = nullptr;
 
-    /// Adds an item that does not count before it is read.
-    FieldNode& append() {
-        isGrowing_ = true;
-        return items_.emplace_back();
+    /// Of items that are not of one size and not all kept: where the one after the last that was found
+    /// begins, and how many there shall be, if that is known.
+    ByteStream::State frontier;
+    std::optional<Int128> wanted = {};
+    bool isComplete = false;
+    bool isGrowing = false;   ///< being found at the moment
+    bool isCut = false;       ///< what was found behind the frontier has been dropped
+    bool keepsItems = false;  ///< all of them, because they cannot be told from their places
+    InputRanges outerInputs;  ///< where the places of items depend on bytes that do not lie in the array
+    std::vector<std::uint64_t> staleBlocks = {};
+
+    [[nodiscard]] const std::vector<ByteStream::State>& marks() const { return marks_; }
+    /// The next item begins at the frontier.
+    void markFrontier() {
+        if (count_ % kBlock == 0 && marks_.size() == count_ / kBlock)
+            marks_.push_back(frontier);
     }
-    void keepLast() { isGrowing_ = false; }
-    void removeLast() {
-        isGrowing_ = false;
-        items_.pop_back();
-    }
-    FieldNode& place(std::uint64_t index) { return sparse_[index]; }
+    void countOne() { ++count_; }
+    /// What lies behind the start of a block is not known any more.
+    void cutAtBlock(std::uint64_t block);
+    /// The bytes from the first item to behind the last that was found.
+    [[nodiscard]] ByteRange span() const;
+    /// The blocks that lie in a range, at least in part: their first and the one behind their last.
+    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> blocksIn(ByteRange range) const;
+
+    FieldNode& place(std::uint64_t index) { return items_[index]; }
+    void drop(std::uint64_t index) { items_.erase(index); }
+    [[nodiscard]] std::map<std::uint64_t, FieldNode>& items() { return items_; }
 
 private:
-    std::deque<FieldNode> items_;
-    bool isGrowing_ = false;
-    std::unordered_map<std::uint64_t, FieldNode> sparse_;
+    std::map<std::uint64_t, FieldNode> items_;
+    std::vector<ByteStream::State> marks_;
+    std::uint64_t count_ = 0;
     ByteOffset begin_ = 0;
     ByteCount stride_ = 0;
     std::uint64_t uniformCount_ = 0;
@@ -112,17 +142,45 @@ public:
     std::optional<ByteOrder> order;         ///< when it is switched or inherited
     int depth = 0;
 
-    std::vector<FieldNode> fields;
     std::size_t next;  ///< the first field of `seq` that has not been read
     bool isBegun = false;
     bool isReading = false;
     bool hasStopped = false;                ///< an error ended its reading
+    bool isReferredTo = false;              ///< something that outlives it may point into it
+    bool hasStale = false;                  ///< something in it was read from bytes that have changed
+    bool isOrderStale = false;              ///< so was its byte order
     std::unique_ptr<StructureError> error;  ///< one between two fields
     ByteStream::State start;                ///< where it begins
     ByteStream::State resume;               ///< where the next field begins
 
+    /// What the place of a field depends on, other than on sizes that are the same for all: for each field
+    /// before it whose size is not.
+    struct LayoutInput {
+        std::size_t slot = 0;
+        InputRanges inputs;
+    };
+    std::vector<LayoutInput> layout;
+    InputRanges orderInputs;
+
+    /// Its fields; those that were never looked at are Unread.
+    [[nodiscard]] FieldNode& fieldAt(std::size_t slot) {
+        if (fields_.empty())
+            fields_.resize(type->fields.size());
+        return fields_[slot];
+    }
+    /// nullptr when nobody has looked at any.
+    [[nodiscard]] const FieldNode* knownField(std::size_t slot) const {
+        return fields_.empty() ? nullptr : &fields_[slot];
+    }
+    [[nodiscard]] bool hasFields() const { return !fields_.empty(); }
+    void addLayoutInputs(std::size_t slot, InputRanges inputs);
+    void dropLayoutInputs(std::size_t from, std::size_t behind);
+
     /// "/packets/0/body"; "/" for the top.
     [[nodiscard]] std::string path() const;
+
+private:
+    std::vector<FieldNode> fields_;
 };
 
 /// The path of a field of a structure, or of an item of it.

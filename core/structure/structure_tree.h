@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -10,6 +11,8 @@
 #include "core/structure/structure_node.h"
 
 namespace octavo {
+
+class StructureReader;
 
 /// What happens at an error.
 enum class ReadingMode : std::uint8_t {
@@ -32,7 +35,7 @@ public:
     };
 
     StructureTree(std::shared_ptr<const FormatSet> formats, Snapshot bytes, Options options,
-                  JobContext job = {});
+                  const JobContext& job = {});
     ~StructureTree();
     StructureTree(const StructureTree&) = delete;
     StructureTree& operator=(const StructureTree&) = delete;
@@ -40,6 +43,7 @@ public:
     /// In strict mode the whole of it has been read, as far as it goes.
     [[nodiscard]] StructureNode& root();
     [[nodiscard]] const FormatSet& formats() const;
+    [[nodiscard]] const Snapshot& bytes() const;
 
     /// Reads all fields of `seq`, if that has not been done.
     void readSequence(StructureNode& structure);
@@ -47,6 +51,9 @@ public:
     FieldNode& field(StructureNode& structure, std::size_t slot);
     /// An item of an array. REQUIRES: index < count().
     FieldNode& item(ArrayNode& array, std::uint64_t index);
+    /// Drops an item that nobody looks at now; it is read again when somebody does. Nothing may point into
+    /// it.
+    void forget(ArrayNode& array, std::uint64_t index);
     /// The structure's `to-string`; missing when its type has none.
     [[nodiscard]] Evaluated<StructureValue> text(StructureNode& structure);
 
@@ -55,9 +62,19 @@ public:
     [[nodiscard]] Result<FieldChange> change(StructureNode& structure, std::size_t slot,
                                              std::optional<std::uint64_t> index, const StructureValue& value);
 
+    /// The bytes are others now, in this range of the old ones; where their number changed, all behind its
+    /// start count as changed. Nodes that were read from other bytes stay; the rest is read again when
+    /// somebody looks. REQUIRES: lenient. Nothing may point into the tree. Cost: linear in the nodes that are
+    /// there.
+    void follow(Snapshot bytes, ByteRange changed);
+
+    /// How long reading may go on from now on. What was stopped before goes on when somebody looks at it.
+    void limit(const JobContext& job, std::optional<std::chrono::steady_clock::time_point> deadline = {});
+    /// Whether the limit was reached; nodes may be incomplete then.
+    [[nodiscard]] bool wasStopped() const;
+
 private:
-    class Reader;
-    std::unique_ptr<Reader> reader_;
+    std::unique_ptr<StructureReader> reader_;
 };
 
 }  // namespace octavo

@@ -194,6 +194,52 @@ void settingTheSameChangesNothing() {
     }
 }
 
+/// One edit of the data: other bytes, more or fewer. Returns the range of the old bytes that it replaced.
+ByteRange edit(std::vector<std::byte>& data) {
+    const auto at = *rc::gen::inRange<std::size_t>(0, data.size() + 1);
+    const auto removed = *rc::gen::inRange<std::size_t>(0, std::min<std::size_t>(data.size() - at, 4) + 1);
+    const bool isOverwrite = *rc::gen::inRange(0, 3) > 0;
+    const std::size_t inserted = isOverwrite ? removed : *rc::gen::inRange<std::size_t>(0, 4);
+    const auto begin = data.begin() + static_cast<std::ptrdiff_t>(at);
+    data.erase(begin, begin + static_cast<std::ptrdiff_t>(removed));
+    for (std::size_t i = 0; i < inserted; ++i)
+        data.insert(data.begin() + static_cast<std::ptrdiff_t>(at + i),
+                    static_cast<std::byte>(*rc::gen::inRange(0, *rc::gen::inRange(1, 256))));
+    return ByteRange::ofLength(at, removed);
+}
+
+/// A tree that follows edits is the one that would be read afresh, whatever was looked at in between.
+void followingIsReadingAfresh() {
+    const Loaded& loaded = loadedCases()[*rc::gen::inRange<std::size_t>(0, loadedCases().size())];
+    RC_PRE(!dependsOnOrder(loaded));
+    std::vector<std::byte> data = damaged(loaded.known.data);
+    StructureTree tree(loaded.set, Snapshot::ofBytes(data), optionsFor(ReadingMode::Lenient));
+    for (int edits = *rc::gen::inRange(1, 5); edits > 0; --edits) {
+        if (*rc::gen::inRange(0, 2) == 0)
+            lookAround(tree, tree.root(), 0);
+        else
+            dumpOf(tree, data.size());
+        const ByteRange changed = edit(data);
+        tree.follow(Snapshot::ofBytes(data), changed);
+    }
+    RC_ASSERT(dumpOf(tree, data.size()) == dumpOf(loaded, data, ReadingMode::Lenient));
+}
+
+/// Items that are forgotten are read again as they were.
+void forgettingLosesNothing() {
+    const Loaded& loaded = loadedCases()[*rc::gen::inRange<std::size_t>(0, loadedCases().size())];
+    RC_PRE(!dependsOnOrder(loaded));
+    const auto data = damaged(loaded.known.data);
+    StructureTree tree(loaded.set, Snapshot::ofBytes(data), optionsFor(ReadingMode::Lenient));
+    const std::string before = dumpOf(tree, data.size());
+    for (std::size_t slot = 0; slot < tree.root().type->fields.size(); ++slot) {
+        FieldNode& node = tree.field(tree.root(), slot);
+        for (std::uint64_t i = 0; node.array && i < node.array->count(); ++i)
+            tree.forget(*node.array, i);
+    }
+    RC_ASSERT(dumpOf(tree, data.size()) == before);
+}
+
 void requirePlaced(const FieldNode& node, ByteCount size) {
     if (node.isPlaced && node.isEnded && node.space->isDocument()) {
         RC_ASSERT(node.begin.byte <= node.range().end);
@@ -237,5 +283,7 @@ int main() {
     check("what is set is read back", whatIsSetIsReadBack);
     check("setting the same changes nothing", settingTheSameChangesNothing);
     check("what is placed lies in the data", whatIsPlacedLiesInTheData);
+    check("following is reading afresh", followingIsReadingAfresh);
+    check("forgetting loses nothing", forgettingLosesNothing);
     return ok ? 0 : 1;
 }

@@ -133,9 +133,9 @@ void TestStructureTree::structuresInThemselvesEndAtALimit() {
     int depth = 0;
     for (; node != nullptr; ++depth) {
         tree_->readSequence(*node);
-        if (fault(node->fields[1]) == StructureFault::TooDeep)
+        if (fault(node->fieldAt(1)) == StructureFault::TooDeep)
             break;
-        node = node->fields[1].structure.get();
+        node = node->fieldAt(1).structure.get();
     }
     QCOMPARE(depth, 256);
 }
