@@ -8,6 +8,7 @@
 #include "app/follow_pointer.h"
 #include "app/pane_focus.h"
 #include "app/settings.h"
+#include "app/structure_host.h"
 #include "app/window_context.h"
 #include "ui/actions/action_registry.h"
 #include "ui/base/bookmarks.h"
@@ -157,6 +158,20 @@ void addBookmarkActions(const AppParts& parts) {
                                    parts.context.goTo(previous->range.begin);
                            },
                        .isEnabled = hasBookmarks});
+    parts.actions.add({.id = "go.nextField",
+                       .text = GoMenu::tr("Next F&ield"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Alt+Right"_s)},
+                       .menu = "go",
+                       .group = 3,
+                       .execute = [parts] { parts.structures.goToField(1); },
+                       .isEnabled = hasDocument(parts)});
+    parts.actions.add({.id = "go.previousField",
+                       .text = GoMenu::tr("Previous Fie&ld"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Alt+Left"_s)},
+                       .menu = "go",
+                       .group = 3,
+                       .execute = [parts] { parts.structures.goToField(-1); },
+                       .isEnabled = hasDocument(parts)});
     auto* exchange = new BookmarksExchange(parts.context, &parts.window);
     parts.actions.add({.id = "go.importBookmarks",
                        .text = GoMenu::tr("&Import…"),

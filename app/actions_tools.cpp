@@ -10,6 +10,7 @@
 #include "app/main_window.h"
 #include "app/panel_host.h"
 #include "app/settings.h"
+#include "app/structure_host.h"
 #include "app/theme_switch.h"
 #include "app/window_context.h"
 #include "core/save/file_system.h"
@@ -110,13 +111,35 @@ void addPanelShortcuts(const AppParts& parts) {
         const char* panel;
     } tools[] = {{"tools.digest", ToolsMenu::tr("Compute &Digests"), "digest"},
                  {"tools.compress", ToolsMenu::tr("&Compress and Decompress"), "compress"},
-                 {"tools.inspect", ToolsMenu::tr("&Inspect Values"), "inspector"}};
+                 {"tools.inspect", ToolsMenu::tr("&Inspect Values"), "inspector"},
+                 {"tools.structure", ToolsMenu::tr("&Structure"), "structure"}};
     for (const auto& tool : tools) {
         parts.actions.add(
             {.id = tool.id, .text = tool.text, .menu = "tools", .execute = [parts, panel = tool.panel] {
                  parts.panels.show(panel);
              }});
     }
+}
+
+void addStructureActions(const AppParts& parts) {
+    const auto hasDocument = [parts] { return parts.context.document() != nullptr; };
+    StructureHost* host = &parts.structures;
+    parts.actions.add({.id = "tools.newDescription",
+                       .text = ToolsMenu::tr("&New Format Description"),
+                       .menu = "tools",
+                       .group = 3,
+                       .execute = [host] { host->edit({}); }});
+    parts.actions.add({.id = "tools.describeSelection",
+                       .text = ToolsMenu::tr("Describe Se&lection…"),
+                       .menu = "tools",
+                       .group = 3,
+                       .execute = [host] { host->describeSelection(); },
+                       .isEnabled = hasDocument});
+    parts.actions.add({.id = "tools.cDeclarations",
+                       .text = ToolsMenu::tr("Description from C Decla&rations…"),
+                       .menu = "tools",
+                       .group = 3,
+                       .execute = [host] { host->importDeclarations(); }});
 }
 
 PosixFileSystem& fileSystem() {
@@ -186,6 +209,7 @@ void addToolActions(const AppParts& parts) {
     parts.actions.addMenu({"tools", ToolsMenu::tr("&Tools")});
     addPanelShortcuts(parts);
     addConvertActions(parts);
+    addStructureActions(parts);
     parts.actions.add({.id = "tools.preferences",
                        .text = ToolsMenu::tr("&Preferences…"),
                        .shortcuts = {QKeySequence(u"Ctrl+,"_s)},

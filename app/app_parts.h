@@ -17,6 +17,7 @@ class PanelHost;
 class RecoveryOffer;
 class Settings;
 class ThemeSwitch;
+class StructureHost;
 class WindowContext;
 
 /// What the commands of the program work on. References to what the Workbench owns.
@@ -28,6 +29,7 @@ struct AppParts {
     ActionRegistry& actions;
     PanelHost& panels;
     FindHost& find;
+    StructureHost& structures;
     Settings& settings;
     ThemeSwitch& themes;
     RecoveryOffer& recovery;

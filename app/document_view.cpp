@@ -236,7 +236,14 @@ std::optional<QColor> DocumentView::markIn(ByteRange part) const {
     return {};
 }
 
+void DocumentView::setByteGuide(ByteGuide* guide) {
+    guide_ = guide;
+    repaintHighlights();
+}
+
 void DocumentView::giveHighlights(const HighlightSink& sink, ByteRange visible) const {
+    if (guide_ != nullptr)
+        guide_->colour(visible, [&sink](ByteRange range, const QColor& colour) { sink({range, colour}); });
     document_.bookmarks().forEachIn(visible, [&](const Bookmarks::Bookmark& each) {
         sink({each.range, tintOf(each)});
     });
@@ -261,6 +268,10 @@ QList<HoverNote> DocumentView::notesAt(ByteOffset offset) const {
         const QString range = rangeText(each.range);
         notes.prepend({each.name, each.comment.isEmpty() ? range : range + u'\n' + each.comment});
     });
+    if (guide_ != nullptr) {
+        if (const auto [title, text] = guide_->noteAt(offset); !text.isEmpty())
+            notes.append({title, text});
+    }
     const Document& document = document_.document();
     const auto form = formOf(pointer_, {.size = document.size(), .caret = view().caret()});
     const auto reading = form ? readPointer(document.snapshot(), offset, *form) : fail(form.error());

@@ -82,6 +82,9 @@ public:
 
     void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges);
     void setPatternHighlights(std::vector<ColouredRanges> sets);
+    /// REQUIRES: the guide outlives this, or is taken away before.
+    void setByteGuide(ByteGuide* guide);
+    void repaintHighlights();
 
     /// How it is now, and how it was, clamped to the document as it is.
     [[nodiscard]] SessionDocument remembered() const;
@@ -103,7 +106,6 @@ protected:
 private:
     HexView* makeView();
     [[nodiscard]] HexPane& paneOf(const HexView& view) const;
-    void repaintHighlights();
     [[nodiscard]] std::optional<QColor> markIn(ByteRange part) const;
     void giveHighlights(const HighlightSink& sink, ByteRange visible) const;
     [[nodiscard]] QList<HoverNote> notesAt(ByteOffset offset) const;
@@ -127,6 +129,7 @@ private:
         HighlightSet ranges;
     };
     std::vector<PatternHighlights> patterns_;
+    ByteGuide* guide_ = nullptr;
     ViewLook look_;
     bool isDamageCheckDue_ = false;
     bool isDamageTold_ = false;

@@ -1,3 +1,5 @@
+#include <cstdlib>
+
 #include <QCoreApplication>
 
 #include "app/app_parts.h"
@@ -5,7 +7,9 @@
 #include "app/find_host.h"
 #include "app/panel_host.h"
 #include "app/settings.h"
+#include "app/structure_host.h"
 #include "app/window_context.h"
+#include "core/structure/user_formats.h"
 #include "ui/panels/bookmarks_panel.h"
 #include "ui/panels/changes_panel.h"
 #include "ui/panels/digest_model.h"
@@ -17,6 +21,7 @@
 #include "ui/panels/search_panel.h"
 #include "ui/panels/strings_panel.h"
 #include "ui/panels/transform_panel.h"
+#include "ui/structure/structure_panel.h"
 
 namespace octavo {
 
@@ -46,6 +51,17 @@ void addPanels(const AppParts& parts) {
                                    [parts](InspectorModel::IntegerStyle style) {
                                        parts.settings.setInspectorStyle(style);
                                    });
+                  return panel;
+              }});
+    host.add({.id = "structure",
+              .title = Panels::tr("Structure"),
+              .key = QKeySequence(u"Ctrl+Shift+T"_s),
+              .width = 560,
+              .create = [parts](QWidget* parent) {
+                  auto* panel = new StructurePanel(
+                      parts.context, userFormatFolder(std::getenv("XDG_DATA_HOME"), std::getenv("HOME")),
+                      parent);
+                  parts.structures.serve(*panel);
                   return panel;
               }});
     host.add({.id = "digest",

@@ -216,6 +216,36 @@ void Settings::setSearches(const std::vector<FindQuery>& queries) {
     store_.setValue(u"search/history"_s, stored);
 }
 
+bool Settings::takesClearFormats() const {
+    return store_.value(u"structure/automatic"_s, false).toBool();
+}
+
+void Settings::setTakesClearFormats(bool takes) {
+    store_.setValue(u"structure/automatic"_s, takes);
+}
+
+bool Settings::coloursFields() const {
+    return store_.value(u"structure/coloured"_s, true).toBool();
+}
+
+void Settings::setColoursFields(bool colours) {
+    store_.setValue(u"structure/coloured"_s, colours);
+}
+
+std::vector<std::string> Settings::formatFolders() const {
+    std::vector<std::string> folders;
+    for (const QString& each : store_.value(u"structure/folders"_s).toStringList())
+        folders.push_back(fromStoredPath(each));
+    return folders;
+}
+
+void Settings::setFormatFolders(const std::vector<std::string>& folders) {
+    QStringList stored;
+    for (const std::string& each : folders)
+        stored << toStoredPath(each);
+    store_.setValue(u"structure/folders"_s, stored);
+}
+
 // A colour, "+" where it is on or "-", and the query: "#90e8b923+hex:...".
 std::vector<ColouredPattern> Settings::patterns() const {
     constexpr qsizetype kColourLength = 9;

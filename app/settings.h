@@ -64,6 +64,15 @@ public:
     void setChosenDigests(const QStringList& ids);
     /// What was looked for, latest first.
     /// What is highlighted all the time.
+    /// Whether a format that is clear is taken without asking, bytes are coloured by field, and folders (raw
+    /// paths) with more descriptions.
+    [[nodiscard]] bool takesClearFormats() const;
+    void setTakesClearFormats(bool takes);
+    [[nodiscard]] bool coloursFields() const;
+    void setColoursFields(bool colours);
+    [[nodiscard]] std::vector<std::string> formatFolders() const;
+    void setFormatFolders(const std::vector<std::string>& folders);
+
     [[nodiscard]] std::vector<ColouredPattern> patterns() const;
     void setPatterns(const std::vector<ColouredPattern>& patterns);
     [[nodiscard]] std::vector<FindQuery> searches() const;

@@ -25,7 +25,11 @@ void WindowContext::followCurrent() {
     lastCaret_ = caret();
     lastSelection_ = selectedRanges();
     lastEncoding_ = encodingName();
+    if (guided_ != nullptr)
+        guided_->setByteGuide(nullptr);
+    guided_ = nullptr;
     Q_EMIT currentChanged();
+    setByteGuide(guide_);
 }
 
 void WindowContext::tellViewState() {
@@ -117,6 +121,18 @@ void WindowContext::setHighlights(HighlightLayer layer, std::vector<ByteRange> r
 void WindowContext::setPatternHighlights(std::vector<ColouredRanges> sets) {
     if (DocumentView* view = window_.currentView())
         view->setPatternHighlights(std::move(sets));
+}
+
+void WindowContext::setByteGuide(ByteGuide* guide) {
+    guide_ = guide;
+    guided_ = window_.currentView();
+    if (guided_ != nullptr)
+        guided_->setByteGuide(guide);
+}
+
+void WindowContext::repaintBytes() {
+    if (DocumentView* view = window_.currentView())
+        view->repaintHighlights();
 }
 
 void WindowContext::focusView() {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QPointer>
+
 #include "app/document_manager.h"
 #include "app/main_window.h"
 #include "ui/base/document_context.h"
@@ -29,6 +31,8 @@ public:
     void selectRanges(const RangeList& ranges) override;
     void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) override;
     void setPatternHighlights(std::vector<ColouredRanges> sets) override;
+    void setByteGuide(ByteGuide* guide) override;
+    void repaintBytes() override;
     void focusView() override;
     Status apply(const Edit& edit) override;
     Status applyTogether(const std::function<Status(Document&)>& edits) override;
@@ -47,6 +51,8 @@ private:
     MainWindow& window_;
     DocumentManager& documents_;
     JobRunner& jobs_;
+    ByteGuide* guide_ = nullptr;
+    QPointer<DocumentView> guided_;
     QMetaObject::Connection changed_;
     QMetaObject::Connection state_;
     ByteOffset lastCaret_ = 0;

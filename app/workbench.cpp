@@ -40,6 +40,7 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
       files_(window_, documents_, saver_, jobs_, settings_),
       panels_(window_),
       find_(window_, context_, settings_, panels_),
+      structures_(window_, context_, settings_, panels_),
       themes_(window_, jobs_, settings_),
       recoveryKeeper_(toRawPath(paths.recoveryDirectory), documents_, saver_, jobs_),
       recovery_(toRawPath(paths.recoveryDirectory), userJournals(), window_, documents_, recoveryKeeper_,
@@ -59,8 +60,8 @@ Workbench::Workbench(const CommandLine& commandLine, const ProgramPaths& paths)
 Workbench::~Workbench() = default;
 
 void Workbench::build() {
-    const AppParts parts{window_, documents_, files_,  context_,  actions_,       panels_,
-                         find_,   settings_,  themes_, recovery_, historyKeeper_, builtins_};
+    const AppParts parts{window_,     documents_, files_,  context_,  actions_,       panels_,  find_,
+                         structures_, settings_,  themes_, recovery_, historyKeeper_, builtins_};
     addPanels(parts);
     addFileActions(parts);
     addEditActions(parts);

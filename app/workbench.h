@@ -18,6 +18,7 @@
 #include "app/recovery_keeper.h"
 #include "app/recovery_offer.h"
 #include "app/settings.h"
+#include "app/structure_host.h"
 #include "app/theme_switch.h"
 #include "app/window_context.h"
 #include "ui/actions/action_registry.h"
@@ -82,6 +83,7 @@ private:
     ActionRegistry actions_;
     PanelHost panels_;
     FindHost find_;
+    StructureHost structures_;
     ThemeSwitch themes_;
     RecoveryKeeper recoveryKeeper_;
     RecoveryOffer recovery_;

@@ -35,6 +35,8 @@ int run(int argc, char** argv) {
     octavo::addCompressCommand(app, chosen);
     octavo::addDecompressCommand(app, chosen);
     octavo::addStructureCommand(app, chosen);
+    octavo::addFormatsCommand(app, chosen);
+    octavo::addDetectCommand(app, chosen);
     octavo::addRecoverCommand(app, chosen);
     try {
         app.parse(argc, argv);

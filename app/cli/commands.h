@@ -24,6 +24,8 @@ void addImportCommand(CLI::App& parent, ChosenCommand& chosen);
 void addCompressCommand(CLI::App& parent, ChosenCommand& chosen);
 void addDecompressCommand(CLI::App& parent, ChosenCommand& chosen);
 void addStructureCommand(CLI::App& parent, ChosenCommand& chosen);
+void addFormatsCommand(CLI::App& parent, ChosenCommand& chosen);
+void addDetectCommand(CLI::App& parent, ChosenCommand& chosen);
 void addRecoverCommand(CLI::App& parent, ChosenCommand& chosen);
 
 }  // namespace octavo

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/command_support.h"
+#include "app/cli/format_names.h"
 #include "app/cli/format_problems.h"
 #include "app/cli/save_result.h"
 #include "app/cli/structure_listing.h"
@@ -119,16 +120,25 @@ ExitStatus setFields(const StructureOptions& options, const std::shared_ptr<cons
 ExitStatus runStructure(const StructureOptions& options) {
     if (options.json && !options.path.empty())
         return misuse("", "--json prints the whole tree, not a --path");
-    const LoadedFormat loaded = loadFormat(options.format, FormatSearch::onDisk(options.importFolders));
-    if (!loaded.set || options.hasWarnings)
-        noteProblems(loaded.problems);
-    if (!loaded.set)
-        return ExitStatus::Misuse;
     auto source = openInput(options.file);
     if (!source)
         return report(options.file, source.error());
     Document document(std::move(*source));
     const Snapshot input = document.snapshot();
+    const FormatLibrary library = libraryOf(options.importFolders);
+    std::string format = options.format;
+    if (format.empty()) {
+        const auto found = library.detect(input, options.file);
+        if (found.empty() || found.front().matchedBytes == 0)
+            return misuse(options.file, "no format is known for what it holds; name one with --format");
+        format = found.front().format->id;
+        note(options.file, fmt::format("read as {} ({})", found.front().format->title, format));
+    }
+    const LoadedFormat loaded = loadNamed(format, library, options.importFolders);
+    if (!loaded.set || options.hasWarnings)
+        noteProblems(loaded.problems);
+    if (!loaded.set)
+        return ExitStatus::Misuse;
     const auto range = wantedRange(options, input);
     if (!range)
         return report(range.error().detail, range.error());
@@ -157,7 +167,10 @@ void addStructureCommand(CLI::App& parent, ChosenCommand& chosen) {
         "value.",
         [](CLI::App& command, StructureOptions& options) {
             addFile(command, options.file);
-            command.add_option("--format", options.format, "the description, a .ksy file")->required();
+            command.add_option(
+                "--format", options.format,
+                "the description: a .ksy file, or a name that the command formats lists; when it is "
+                "not given, the format whose signature fits best");
             command.add_option("--import-dir", options.importFolders,
                                "where to look for imports that begin with /; may be given more than once");
             command.add_option("--type", options.type,

@@ -2,21 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "core/structure/json_line.h"
+#include "core/structure/field_text.h"
 
 namespace octavo {
 
 namespace {
-
-constexpr std::size_t kBytesShown = 32;
-
-std::string typeText(const FormatField& field, const FieldNode& node) {
-    if (node.structure)
-        return node.structure->type->path;
-    if (node.array)
-        return fmt::format("[{}]", node.array->count());
-    return field.type.is(DataType::Kind::Array) ? field.type.item->name() : field.type.name();
-}
 
 class Listing {
 public:
@@ -32,6 +22,7 @@ public:
             for (std::uint64_t i = 0; i < read.array->count(); ++i) {
                 if (Status done = node({.structure = at.structure, .slot = at.slot, .index = i}); !done)
                     return done;
+                tree_.forget(*read.array, i);
             }
         }
         return read.structure ? structure(*read.structure) : Status();
@@ -60,11 +51,11 @@ private:
         }
         std::string value = node.structure || node.array || node.state == NodeState::Failed
                                 ? std::string()
-                                : valueText(node.value, at.field().enumeration);
+                                : valueText(node.value, at.field());
         if (node.error)
             value += (value.empty() ? "" : "  ") + std::string("! ") + sentenceFor(*node.error);
         return out_.append(fmt::format("{}\t{}\t{}\t{}\t{}\n", at.path(), offset, length,
-                                       typeText(at.field(), node), value));
+                                       typeText(at.field(), node, at.index.has_value()), value));
     }
 
     StructureTree& tree_;
@@ -75,31 +66,6 @@ private:
 
 Status listStructure(StructureTree& tree, const NodeRef& node, TextSink& out) {
     return Listing(tree, out).node(node);
-}
-
-std::string valueText(const StructureValue& value, const FormatEnum* enumeration) {
-    if (const auto* integer = value.as<Int128>()) {
-        const FormatEnumMember* member = enumeration != nullptr ? enumeration->find(*integer) : nullptr;
-        return member != nullptr ? fmt::format("{} ({})", member->name, integerText(*integer))
-                                 : integerText(*integer);
-    }
-    if (const auto* number = value.as<double>())
-        return floatingText(*number);
-    if (const auto* flag = value.as<bool>())
-        return *flag ? "true" : "false";
-    if (const auto* text = value.as<std::u16string>())
-        return jsonText(*text);
-    if (const auto* node = value.as<StructureNode*>())
-        return "-> " + (*node)->path();
-    if (const auto* bytes = value.as<BytesValue>()) {
-        std::string text;
-        for (ByteCount i = 0; i < std::min<ByteCount>(bytes->size(), kBytesShown); ++i) {
-            const auto byte = bytes->at(i);
-            text += byte ? fmt::format("{:02x}", std::to_integer<unsigned>(*byte)) : "??";
-        }
-        return bytes->size() > kBytesShown ? text + "..." : text;
-    }
-    return {};
 }
 
 std::string sentenceFor(const StructureError& error) {

@@ -9,10 +9,6 @@ namespace octavo {
 /// Where it has no place of its own in the file, offset and length are empty.
 [[nodiscard]] Status listStructure(StructureTree& tree, const NodeRef& node, TextSink& out);
 
-/// A value for people: 12, text in quotes, bytes as hex digits (the first 32), the name of an enumeration's
-/// member.
-[[nodiscard]] std::string valueText(const StructureValue& value, const FormatEnum* enumeration);
-
 /// Why a node has no value, or an invalid one, as a sentence without its place.
 [[nodiscard]] std::string sentenceFor(const StructureError& error);
 

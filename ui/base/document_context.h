@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <QColor>
@@ -37,6 +38,17 @@ enum class HighlightLayer : std::uint8_t {
 struct ColouredRanges {
     QColor colour;
     std::vector<ByteRange> ranges;  ///< sorted and disjoint
+};
+
+/// What a panel knows of each byte of the document in front. UI thread.
+class ByteGuide {
+public:
+    virtual ~ByteGuide() = default;
+    /// Gives the grounds of the bytes that touch `visible`, later ones over earlier ones; all other
+    /// highlights are painted over them. Asked once per paint: a look-up in what is known, never a search.
+    virtual void colour(ByteRange visible, const std::function<void(ByteRange, const QColor&)>& sink) = 0;
+    /// What the tip says of a byte: a title and a text; both empty when there is nothing to say.
+    [[nodiscard]] virtual std::pair<QString, QString> noteAt(ByteOffset offset) = 0;
 };
 
 /// One of the documents that are open, as far as panels need to know.
@@ -101,6 +113,10 @@ public:
     virtual void setHighlights(HighlightLayer layer, std::vector<ByteRange> ranges) = 0;
     /// The same for what the patterns found; all of them at once, later ones on top.
     virtual void setPatternHighlights(std::vector<ColouredRanges> sets) = 0;
+    /// From now on this guide is asked about the bytes of whatever document is in front; nullptr: none is.
+    virtual void setByteGuide(ByteGuide* guide) { static_cast<void>(guide); }
+    /// The guide knows something else now.
+    virtual void repaintBytes() {}
     /// Gives the keyboard back to the hex view.
     virtual void focusView() = 0;
 

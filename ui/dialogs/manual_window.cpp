@@ -108,7 +108,7 @@ ManualWindow::ManualWindow(QWidget* parent)
 }
 
 QStringList ManualWindow::pages() {
-    return {u"selecting"_s, u"search"_s, u"bookmarks-format"_s};
+    return {u"selecting"_s, u"search"_s, u"structures"_s, u"bookmarks-format"_s};
 }
 
 void ManualWindow::openPage(const QString& name) {

@@ -1,0 +1,23 @@
+#include "app/cli/format_names.h"
+
+#include <cstdlib>
+
+#include "core/structure/user_formats.h"
+
+namespace octavo {
+
+FormatLibrary libraryOf(const std::vector<std::string>& folders) {
+    std::vector<std::string> all = folders;
+    if (std::string own = userFormatFolder(std::getenv("XDG_DATA_HOME"), std::getenv("HOME")); !own.empty())
+        all.push_back(std::move(own));
+    return FormatLibrary::read(std::move(all));
+}
+
+LoadedFormat loadNamed(const std::string& name, const FormatLibrary& library,
+                       const std::vector<std::string>& importFolders) {
+    const bool isPath = name.find('/') != std::string::npos || name.ends_with(".ksy");
+    const FormatSummary* known = isPath ? nullptr : library.find(name);
+    return loadFormat(known != nullptr ? known->path : name, library.search(importFolders));
+}
+
+}  // namespace octavo

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <vector>
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include "ui/base/document_context.h"
+
+namespace octavo {
+
+class DocumentStructure;
+
+/// Paints the bytes of the document in front by the fields that they belong to, and tells the field of a byte
+/// to whoever points at it. What is on screen is looked up shortly after it was painted for the first time.
+/// UI thread.
+class FieldColours final : public QObject, public ByteGuide {
+    Q_OBJECT
+
+public:
+    static constexpr unsigned kAllDepths = 100;
+    /// Nodes that are looked at for one screen.
+    static constexpr std::size_t kNodesMost = 20'000;
+
+    /// REQUIRES: context outlives this.
+    explicit FieldColours(DocumentContext& context, QObject* parent = nullptr);
+    ~FieldColours() override;
+
+    void show(DocumentStructure* structure);
+    void setShown(bool isShown);
+    [[nodiscard]] bool isShown() const { return isShown_; }
+    /// Structures in structures that are told apart: 1 for the fields of the top only.
+    void setDepth(unsigned depth);
+    [[nodiscard]] unsigned depth() const { return depth_; }
+
+    void colour(ByteRange visible, const std::function<void(ByteRange, const QColor&)>& sink) override;
+    [[nodiscard]] std::pair<QString, QString> noteAt(ByteOffset offset) override;
+
+private:
+    void look();
+
+    struct Ground {
+        ByteRange range;
+        int tone = 0;
+    };
+
+    DocumentContext& context_;
+    QPointer<DocumentStructure> structure_;
+    bool isShown_ = true;
+    unsigned depth_ = kAllDepths;
+    std::vector<Ground> grounds_;
+    ByteRange known_;  // what `grounds_` is about
+    std::uint64_t generation_ = 0;
+    ByteRange wanted_;
+    QTimer lookSoon_;
+};
+
+}  // namespace octavo

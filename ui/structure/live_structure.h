@@ -1,0 +1,68 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QObject>
+
+#include "core/structure/structure_tree.h"
+#include "ui/jobs/job_runner.h"
+
+namespace octavo {
+
+/// A description bound to a document, following its edits. What can be read at once is read when it is asked
+/// for; what takes longer goes on as a job, and until that is back nobody looks at the tree. UI thread.
+class LiveStructure final : public QObject {
+    Q_OBJECT
+
+public:
+    /// How long the window waits for an answer.
+    static constexpr int kPatienceMs = 8;
+
+    /// REQUIRES: runner outlives this.
+    explicit LiveStructure(JobRunner& runner, QObject* parent = nullptr) : QObject(parent), runner_(runner) {}
+
+    /// Begins with a tree over these bytes.
+    void bind(std::shared_ptr<const FormatSet> formats, const Snapshot& bytes,
+              const StructureTree::Options& options);
+    void release();
+    [[nodiscard]] bool isBound() const { return formats_ != nullptr; }
+    [[nodiscard]] const std::shared_ptr<const FormatSet>& formats() const { return formats_; }
+    [[nodiscard]] const StructureTree::Options& options() const { return options_; }
+
+    /// The tree, with a new span of patience; nullptr while a job has it, or when nothing is bound.
+    [[nodiscard]] StructureTree* tree();
+    /// Reading ran out of patience since tree() was called: the node at `path` and what lies in it shall be
+    /// read on a job. `title` is what people see.
+    void goOn(const std::string& path, const QString& title);
+    [[nodiscard]] bool isAway() const { return job_.isRunning(); }
+    void stop() { job_.requestStop(); }
+    /// Somebody stopped it: it goes on only when asked to.
+    [[nodiscard]] bool isPaused() const { return isPaused_; }
+    void resume() { isPaused_ = false; }
+
+    void follow(const Snapshot& bytes, ByteRange changed);
+
+Q_SIGNALS:
+    /// A job has the tree, or gave it back, further read.
+    void wentAway();
+    void cameBack();
+
+private:
+    void takeBack();
+
+    struct PendingChange {
+        Snapshot bytes;
+        ByteRange changed;
+    };
+
+    JobRunner& runner_;
+    std::shared_ptr<const FormatSet> formats_;
+    StructureTree::Options options_;
+    std::shared_ptr<StructureTree> tree_;
+    std::vector<PendingChange> pending_;
+    JobHandle job_;
+    bool isPaused_ = false;
+};
+
+}  // namespace octavo

@@ -1,0 +1,154 @@
+#pragma once
+
+#include <memory>
+
+#include <QFileSystemWatcher>
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include "core/structure/format_library.h"
+#include "core/structure/node_search.h"
+#include "ui/jobs/job_runner.h"
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QStackedLayout;
+class QToolButton;
+class QTreeView;
+
+namespace octavo {
+
+class DocumentContext;
+class DocumentStructure;
+class FieldColours;
+class FormatChooser;
+class NodeListModel;
+class StatusLine;
+
+/// The structure of the document in front: its fields as a tree, coloured in the bytes, edited in their
+/// meaning. Offers the formats that the bytes speak for and reads nothing by one before it was chosen, unless
+/// asked to. Each document keeps its structure as long as it is open. For panels. UI thread.
+class StructurePanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t kFilterRowsMost = 5'000;
+    static constexpr std::size_t kFilterNodesMost = 2'000'000;
+
+    /// `ownFolder`: where the person's own descriptions are; it need not exist. REQUIRES: context outlives
+    /// the panel.
+    StructurePanel(DocumentContext& context, std::string ownFolder, QWidget* parent = nullptr);
+    ~StructurePanel() override;
+
+    /// Whether a format that the bytes clearly speak for is taken without asking.
+    void setAutomatic(bool isAutomatic);
+    [[nodiscard]] bool isAutomatic() const;
+    void setColoured(bool isColoured);
+    /// More folders with descriptions, raw paths.
+    void setFolders(std::vector<std::string> folders);
+    [[nodiscard]] std::vector<std::string> allFolders() const;
+    [[nodiscard]] const std::shared_ptr<const FormatLibrary>& library() const { return library_; }
+
+    /// Reads the document by a description: a file (raw path) or one of the library.
+    void useFormat(const std::string& path, const QString& title);
+    /// A type of the description in use, from the caret on: one, as many, or as many as there is room for.
+    void bindTypeAtCaret();
+    void goToField(int step);
+
+    [[nodiscard]] DocumentStructure* structure() const;
+    [[nodiscard]] QTreeView& tree() { return *tree_; }
+    [[nodiscard]] FormatChooser& chooser() { return *chooser_; }
+    [[nodiscard]] QLineEdit& filter() { return *filter_; }
+    [[nodiscard]] NodeListModel& filtered() { return *filteredModel_; }
+    [[nodiscard]] QString statusText() const;
+    [[nodiscard]] QString breadcrumbText() const;
+    [[nodiscard]] bool isBusy() const;
+
+    /// Writes another value into a field; says why where that is not possible.
+    void writeValue(const QString& path, const QString& text);
+
+Q_SIGNALS:
+    void automaticChanged(bool isAutomatic);
+    void colouredChanged(bool isColoured);
+    void foldersChanged(const std::vector<std::string>& folders);
+    /// A description shall be opened in the editor of descriptions; empty for a new one.
+    void editorWanted(const QString& path);
+    /// The array at this path shall be shown as a table.
+    void tableWanted(const QString& path);
+    /// The document shall be compared with another by its structure.
+    void comparisonWanted();
+
+private:
+    void buildTree();
+    QWidget* buildTop();
+    void buildMenu(QMenu& menu);
+    void buildTreeActions();
+
+    void addFolder();
+    void readLibrary();
+    void detect();
+    void offer();
+    void followDocument();
+    void showStructure();
+    void load(const std::string& path, const QString& title, const StructureTree::Options& options);
+    void take(const LoadedFormat& loaded, const std::string& path, const QString& title,
+              const StructureTree::Options& options);
+    void reloadFormat();
+    void say();
+    void refreshActions();
+
+    void selectFieldAtCaret();
+    void selectBytesOfCurrent();
+    void showBreadcrumb();
+    void copyOf(QString (StructurePanel::*text)() const);
+    [[nodiscard]] QString pathOfCurrent() const;
+    [[nodiscard]] QString valueOfCurrent() const;
+    [[nodiscard]] QString jsonOfCurrent() const;
+    [[nodiscard]] QString csvOfCurrent() const;
+    void exportCurrent(bool isJson);
+    void exportTo(const std::string& path, const std::string& node, bool isJson);
+    void openBytesOfCurrent();
+
+    void filterSoon();
+    void runFilter();
+
+    DocumentContext& context_;
+    std::string ownFolder_;
+    std::vector<std::string> folders_;
+    std::shared_ptr<const FormatLibrary> library_;
+    std::vector<FormatCandidate> candidates_;
+    QPointer<DocumentStructure> shown_;
+    FieldColours* colours_;
+    FormatChooser* chooser_;
+    QToolButton* more_;
+    QLineEdit* filter_;
+    QStackedLayout* pages_ = nullptr;
+    QTreeView* tree_;
+    QTreeView* filteredView_;
+    NodeListModel* filteredModel_;
+    QLabel* breadcrumb_;
+    StatusLine* status_;
+    QAction* automatic_;
+    QAction* coloured_;
+    QAction* bind_;
+    QAction* edit_;
+    QAction* compare_;
+    QAction* table_ = nullptr;
+    QList<QAction*> onNode_;  // what needs a current node
+    QFileSystemWatcher watcher_;
+    QTimer caretSoon_;
+    QTimer filterTimer_;
+    QTimer reloadSoon_;
+    JobHandle reading_;  // the library
+    JobHandle detecting_;
+    JobHandle loading_;
+    JobHandle filtering_;
+    JobHandle exporting_;
+    std::vector<FormatProblem> problems_;
+    bool isSyncing_ = false;
+};
+
+}  // namespace octavo

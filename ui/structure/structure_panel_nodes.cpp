@@ -1,0 +1,339 @@
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedLayout>
+#include <QTreeView>
+
+#include "core/buffer/document.h"
+#include "core/save/file_system.h"
+#include "core/structure/field_places.h"
+#include "core/structure/structure_export.h"
+#include "ui/base/document_context.h"
+#include "ui/base/list_table.h"
+#include "ui/base/messages.h"
+#include "ui/base/number_text.h"
+#include "ui/base/qt_text.h"
+#include "ui/base/status_line.h"
+#include "ui/dialogs/export_to_file.h"
+#include "ui/structure/document_structure.h"
+#include "ui/structure/field_change_message.h"
+#include "ui/structure/node_list_model.h"
+#include "ui/structure/structure_messages.h"
+#include "ui/structure/structure_panel.h"
+#include "ui/structure/type_at_caret_dialog.h"
+
+// What the panel does with single nodes: the caret and the selection, copies, exports, values, the filter.
+
+namespace octavo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t kCopiedMost = std::size_t{16} << 20;
+
+}  // namespace
+
+void StructurePanel::buildTreeActions() {
+    const auto add = [this](const QString& text, void (StructurePanel::*act)(),
+                            const QKeySequence& key = {}) {
+        auto* action = new QAction(text, tree_);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, act);
+        onNode_ << action;
+        return action;
+    };
+    auto* editValue = new QAction(tr("&Edit Value"), tree_);
+    editValue->setShortcut(Qt::Key_Return);
+    connect(editValue, &QAction::triggered, this, [this] {
+        const QModelIndex value = tree_->currentIndex().siblingAtColumn(NodeColumns::Value);
+        if (value.flags().testFlag(Qt::ItemIsEditable))
+            tree_->edit(value);
+    });
+    onNode_ << editValue;
+    const auto addCopy = [this](const QString& text, QString (StructurePanel::*of)() const,
+                                const QKeySequence& key = {}) {
+        auto* action = new QAction(text, tree_);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, [this, of] { copyOf(of); });
+        onNode_ << action;
+    };
+    addCopy(tr("&Copy Value"), &StructurePanel::valueOfCurrent, QKeySequence::Copy);
+    addCopy(tr("Copy &Path"), &StructurePanel::pathOfCurrent, QKeySequence(u"Ctrl+Shift+C"_s));
+    addCopy(tr("Copy as &JSON"), &StructurePanel::jsonOfCurrent);
+    addCopy(tr("Copy as C&SV"), &StructurePanel::csvOfCurrent);
+    for (const bool isJson : {true, false}) {
+        auto* action = new QAction(isJson ? tr("Export as JS&ON…") : tr("Export as CS&V…"), tree_);
+        connect(action, &QAction::triggered, this, [this, isJson] { exportCurrent(isJson); });
+        onNode_ << action;
+    }
+    add(tr("Open &Bytes as Document"), &StructurePanel::openBytesOfCurrent);
+    table_ = new QAction(tr("Show as &Table"), tree_);
+    connect(table_, &QAction::triggered, this, [this] { Q_EMIT tableWanted(pathOfCurrent()); });
+    offerActions(*tree_, onNode_ + QList<QAction*>{table_});
+}
+
+// --- bytes and fields
+
+void StructurePanel::selectFieldAtCaret() {
+    DocumentStructure* now = structure();
+    StructureTree* tree = now != nullptr ? now->live().tree() : nullptr;
+    if (tree == nullptr)
+        return;
+    const auto place = fieldAt(*tree, context_.caret());
+    if (!place) {
+        breadcrumb_->hide();
+        return;
+    }
+    isSyncing_ = true;
+    const QModelIndex found = now->model().indexOf(place->node.path());
+    if (found.isValid() && !tree_->hasFocus()) {
+        tree_->setCurrentIndex(found);
+        tree_->scrollTo(found);
+    }
+    isSyncing_ = false;
+    showBreadcrumb();
+}
+
+void StructurePanel::selectBytesOfCurrent() {
+    DocumentStructure* now = structure();
+    const NodeRow* row = now != nullptr ? now->model().rowAt(tree_->currentIndex()) : nullptr;
+    const bool hasPlace =
+        row != nullptr && row->place && !row->isComputed && row->place->end <= context_.document()->size();
+    context_.setHighlights(HighlightLayer::Current, hasPlace && !row->place->isEmpty()
+                                                        ? std::vector<ByteRange>{*row->place}
+                                                        : std::vector<ByteRange>());
+    if (!hasPlace || isSyncing_)
+        return;
+    isSyncing_ = true;
+    context_.select(*row->place);
+    isSyncing_ = false;
+    showBreadcrumb();
+}
+
+/// The way to the field at the caret, each step of it a link.
+void StructurePanel::showBreadcrumb() {
+    DocumentStructure* now = structure();
+    QStringList steps;
+    for (QModelIndex at = tree_->currentIndex(); at.isValid(); at = at.parent()) {
+        const NodeRow* row = now->model().rowAt(at);
+        if (row == nullptr || (at.parent().isValid() && row->path == now->model().rowAt(at.parent())->path))
+            continue;  // a group has no path of its own
+        steps.prepend(u"<a href=\"%1\" style=\"text-decoration:none\">%2</a>"_s.arg(
+            QString::fromStdString(row->path).toHtmlEscaped(),
+            QString::fromStdString(row->name).toHtmlEscaped()));
+    }
+    breadcrumb_->setText(steps.join(u" › "_s));
+    breadcrumb_->setVisible(!steps.isEmpty());
+}
+
+void StructurePanel::goToField(int step) {
+    DocumentStructure* now = structure();
+    StructureTree* tree = now != nullptr ? now->live().tree() : nullptr;
+    const Document* document = context_.document();
+    if (tree == nullptr || document->size() == 0)
+        return;
+    const ByteRange chosen = context_.selection();
+    const auto here = fieldAt(*tree, std::min(chosen.begin, document->size() - 1));
+    const ByteRange range = here ? here->range : ByteRange::ofLength(chosen.begin, 1);
+    const bool isForward = step > 0;
+    if (isForward ? range.end >= document->size() : range.begin == 0)
+        return;
+    const auto next = fieldAt(*tree, isForward ? range.end : range.begin - 1);
+    context_.select(next ? next->range : ByteRange::ofLength(isForward ? range.end : range.begin - 1, 1));
+}
+
+// --- copies
+
+void StructurePanel::copyOf(QString (StructurePanel::*text)() const) {
+    if (const QString copied = (this->*text)(); !copied.isEmpty())
+        QApplication::clipboard()->setText(copied);
+}
+
+QString StructurePanel::pathOfCurrent() const {
+    return tree_->currentIndex().data(StructureModel::PathRole).toString();
+}
+
+QString StructurePanel::valueOfCurrent() const {
+    const QModelIndex value = tree_->currentIndex().siblingAtColumn(NodeColumns::Value);
+    const QString edited = value.data(Qt::EditRole).toString();
+    return edited.isEmpty() ? value.data(Qt::DisplayRole).toString() : edited;
+}
+
+namespace {
+
+QString written(DocumentStructure* now, const QModelIndex& current,
+                Status (*write)(StructureTree&, const NodeRef&, TextSink&, const JobContext&)) {
+    StructureTree* tree = now != nullptr ? now->live().tree() : nullptr;
+    const auto node = tree != nullptr ? now->model().nodeOf(current) : std::nullopt;
+    if (!node)
+        return {};
+    StringSink sink(kCopiedMost);
+    tree->limit({});
+    return write(*tree, *node, sink, {}) ? QString::fromStdString(sink.text()) : QString();
+}
+
+}  // namespace
+
+QString StructurePanel::jsonOfCurrent() const {
+    return written(structure(), tree_->currentIndex(), writeNodeJson);
+}
+
+QString StructurePanel::csvOfCurrent() const {
+    return written(structure(), tree_->currentIndex(), writeNodeCsv);
+}
+
+void StructurePanel::exportCurrent(bool isJson) {
+    const std::string node = pathOfCurrent().toStdString();
+    auto* dialog = new QFileDialog(this, isJson ? tr("Export as JSON") : tr("Export as CSV"),
+                                   dialogDirectory(context_.documentPath()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(isJson ? u"json"_s : u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, node, isJson](const QString& file) { exportTo(toRawPath(file), node, isJson); });
+    dialog->open();
+}
+
+/// Reads the structure once more, on a job, so that the panel's own stays at hand.
+void StructurePanel::exportTo(const std::string& path, const std::string& node, bool isJson) {
+    DocumentStructure* now = structure();
+    if (now == nullptr || !now->live().isBound())
+        return;
+    auto work = [path, node, isJson, formats = now->live().formats(), options = now->live().options(),
+                 snapshot = context_.document()->snapshot()](const JobContext& job) -> Result<ByteCount> {
+        StructureTree tree(formats, snapshot, options, job);
+        const auto found = nodeAt(tree, node);
+        if (!found)
+            return fail(found.error());
+        PosixFileSystem fileSystem;
+        return writeTextFile(fileSystem, path, [&](TextSink& sink) {
+            return isJson ? writeNodeJson(tree, *found, sink, job) : writeNodeCsv(tree, *found, sink, job);
+        });
+    };
+    exporting_ = context_.jobs().run(
+        {.title = tr("Exporting the structure")}, std::move(work), this,
+        [this, path](const Result<ByteCount>& size) {
+            if (!size)
+                return context_.showError(size.error());
+            status_->say(StatusTone::Success,
+                         tr("Wrote %1 to “%2”.").arg(sizeText(*size), toDisplayName(path)));
+        });
+}
+
+void StructurePanel::openBytesOfCurrent() {
+    DocumentStructure* now = structure();
+    const auto node = now != nullptr ? now->model().nodeOf(tree_->currentIndex()) : std::nullopt;
+    if (!node)
+        return;
+    const QString name = context_.documentName() + QString::fromStdString(node->path());
+    if (node->isTop())
+        return context_.openContent(
+            Content::ofSnapshot(context_.document()->snapshot(), node->structure->stream->window()), name);
+    const FieldNode& read = node->read(*now->live().tree());
+    if (const auto* bytes = read.value.as<BytesValue>(); bytes != nullptr && bytes->space != nullptr)
+        context_.openContent(Content::ofSnapshot(bytes->space->snapshot(), bytes->range), name);
+    else if (read.structure && read.structure->ownStream)
+        context_.openContent(Content::ofSnapshot(read.structure->ownStream->space().snapshot(),
+                                                 read.structure->ownStream->window()),
+                             name);
+    else if (read.isPlaced && read.isEnded)
+        context_.openContent(Content::ofSnapshot(read.space->snapshot(), read.range()), name);
+}
+
+// --- values
+
+void StructurePanel::writeValue(const QString& path, const QString& text) {
+    DocumentStructure* now = structure();
+    StructureTree* tree = now != nullptr ? now->live().tree() : nullptr;
+    const auto node = tree != nullptr ? nodeAt(*tree, path.toStdString()) : fail(ErrorCode::NotFound);
+    if (!node || node->isTop())
+        return;
+    const auto value = parseFieldValue(toUtf8(text), node->field(), node->read(*tree));
+    if (!value)
+        return status_->say(StatusTone::Problem, refusalText(value.error()));
+    const auto change = tree->change(*node->structure, *node->slot, node->index, *value);
+    if (!change)
+        return status_->say(StatusTone::Problem, refusalText(change.error()));
+    const Revision revision = context_.document()->revision();
+    auto apply = [this, change = *change, revision] {
+        // The offer to write anyway may be older than another edit.
+        if (context_.document() != nullptr && context_.document()->revision() == revision)
+            static_cast<void>(context_.applyTogether(
+                [&change](Document& document) { return applyChange(document, change); }));
+    };
+    if (change->failedCheck)
+        return status_->ask(StatusTone::Warning, messageFor(*change->failedCheck), tr("&Write It Anyway"),
+                            apply);
+    if (change->bytes.size() != change->range.size())
+        return status_->ask(StatusTone::Warning, adjustmentText(*change), tr("&Write It"), apply);
+    apply();
+}
+
+// --- the filter
+
+void StructurePanel::filterSoon() {
+    filtering_.cancel();
+    filterTimer_.start();
+    if (filter_->text().isEmpty())
+        runFilter();
+}
+
+void StructurePanel::runFilter() {
+    filterTimer_.stop();
+    const QString wanted = filter_->text();
+    DocumentStructure* now = structure();
+    if (wanted.isEmpty() || now == nullptr || !now->live().isBound()) {
+        filteredModel_->setRows({});
+        pages_->setCurrentWidget(tree_);
+        return;
+    }
+    auto work = [wanted = toUtf8(wanted), formats = now->live().formats(), options = now->live().options(),
+                 snapshot =
+                     context_.document()->snapshot()](const JobContext& job) -> Result<NodeSearchResult> {
+        StructureTree tree(formats, snapshot, options, job);
+        return findNodes(tree, wanted, kFilterRowsMost, kFilterNodesMost, job);
+    };
+    filtering_ = context_.jobs().run(
+        {.title = tr("Filtering fields")}, std::move(work), this, [this](Result<NodeSearchResult> found) {
+            if (!found)
+                return;
+            const std::size_t count = found->rows.size();
+            const bool isCut = found->isCut;
+            filteredModel_->setRows(std::move(found->rows));
+            pages_->setCurrentWidget(filteredView_);
+            filteredView_->resizeColumnToContents(NodeColumns::Name);
+            status_->say(StatusTone::Neutral,
+                         isCut ? tr("The first %1 fields; there are more.").arg(decimalText(count))
+                               : tr("%n field(s)", nullptr, static_cast<int>(count)));
+        });
+}
+
+// --- a type at the caret
+
+void StructurePanel::bindTypeAtCaret() {
+    DocumentStructure* now = structure();
+    if (now == nullptr || !now->live().isBound())
+        return;
+    auto* dialog =
+        new TypeAtCaretDialog(*now->live().formats(), context_.document()->size(), context_.caret(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        dialog, &QDialog::accepted, this,
+        [this, dialog, path = now->formatPath(), name = now->formatName(), formats = now->live().formats()] {
+            DocumentStructure* structure = this->structure();
+            if (structure == nullptr)
+                return;
+            const auto chosen = dialog->choice();
+            if (!chosen)
+                return;
+            const LoadedFormat made = chosen->load(path, library_->search(allFolders()));
+            take(made, path, u"%1: %2"_s.arg(name, chosen->title()), {.range = chosen->range});
+        });
+    dialog->open();
+}
+
+}  // namespace octavo
