@@ -8,12 +8,12 @@
 #include "ui/structure/format_editor.h"
 #include "ui/structure/record_table_window.h"
 #include "ui/structure/selection_describer.h"
+#include "ui/structure/structure_compare_window.h"
 #include "ui/structure/structure_panel.h"
 
 namespace octavo {
 
-StructureHost::StructureHost(MainWindow& window, WindowContext& context, Settings& settings,
-                             PanelHost& panels)
+StructureHost::StructureHost(MainWindow& window, WindowContext& context, Settings& settings, PanelHost& panels)
     : QObject(&window), window_(window), context_(context), settings_(settings), panels_(panels) {}
 
 StructureHost::~StructureHost() = default;
@@ -28,8 +28,7 @@ void StructureHost::serve(StructurePanel& panel) {
     panel.setAutomatic(settings_.takesClearFormats());
     connect(&panel, &StructurePanel::automaticChanged, this,
             [this](bool isOn) { settings_.setTakesClearFormats(isOn); });
-    connect(&panel, &StructurePanel::colouredChanged, this,
-            [this](bool isOn) { settings_.setColoursFields(isOn); });
+    connect(&panel, &StructurePanel::colouredChanged, this, [this](bool isOn) { settings_.setColoursFields(isOn); });
     connect(&panel, &StructurePanel::foldersChanged, this,
             [this](const std::vector<std::string>& folders) { settings_.setFormatFolders(folders); });
     connect(&panel, &StructurePanel::editorWanted, this, &StructureHost::edit);
@@ -52,8 +51,7 @@ FormatEditor& StructureHost::editor() {
             panels_.show("structure");
             panel()->useFormat(path, {});
         });
-        connect(editor_.get(), &FormatEditor::saved, this,
-                [this] { panel()->setFolders(settings_.formatFolders()); });
+        connect(editor_.get(), &FormatEditor::saved, this, [this] { panel()->setFolders(settings_.formatFolders()); });
     }
     editor_->setLibrary(panel()->library());
     editor_->show();
@@ -72,16 +70,14 @@ void StructureHost::edit(const QString& path) {
 void StructureHost::describeSelection() {
     auto* dialog = new SelectionDescriber(context_, &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SelectionDescriber::described, this,
-            [this](const QString& text) { editor().startWith(text); });
+    connect(dialog, &SelectionDescriber::described, this, [this](const QString& text) { editor().startWith(text); });
     dialog->show();
 }
 
 void StructureHost::importDeclarations() {
     auto* dialog = new CImportDialog(context_, &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &CImportDialog::described, this,
-            [this](const QString& text) { editor().startWith(text); });
+    connect(dialog, &CImportDialog::described, this, [this](const QString& text) { editor().startWith(text); });
     dialog->open();
 }
 
@@ -99,6 +95,10 @@ void StructureHost::compare() {
     DocumentStructure* structure = panel()->structure();
     if (structure == nullptr || !structure->live().isBound())
         return;
+    auto* comparison = new StructureCompareWindow(context_, structure->live().formats(), structure->live().options(),
+                                                  &window_);
+    comparison->setAttribute(Qt::WA_DeleteOnClose);
+    comparison->show();
 }
 
 }  // namespace octavo

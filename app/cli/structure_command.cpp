@@ -98,7 +98,10 @@ Status setField(StructureTree& tree, Document& document, std::string_view path, 
         return fail(change.error().code, refusalOf(change.error()));
     if (change->failedCheck)
         return fail(ErrorCode::Malformed, sentenceFor(*change->failedCheck));
-    return document.apply(Edit::replace(change->range, Content::ofBytes(change->bytes)));
+    for (const FieldChange::Adjusted& each : change->adjusted)
+        note(path, fmt::format("{} is now {} instead of {}", each.path, integerText(each.after),
+                               integerText(each.before)));
+    return applyChange(document, *change);
 }
 
 /// Each setting sees what the ones before it wrote.

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/base/contracts.h"
-#include "core/inspect/value_text.h"
+#include "core/base/trimmed_text.h"
 
 namespace octavo {
 

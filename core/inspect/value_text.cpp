@@ -8,10 +8,6 @@ namespace octavo {
 
 namespace {
 
-bool isSpace(char character) {
-    return character == ' ' || (character >= '\t' && character <= '\r');
-}
-
 /// Takes a "0x", "0b" or "0o" off the front of `digits`.
 unsigned takeBase(std::string_view& digits) {
     if (digits.size() < 2 || digits[0] != '0')
@@ -38,15 +34,6 @@ unsigned takeBase(std::string_view& digits) {
 }
 
 }  // namespace
-
-TrimmedText trimmed(std::string_view text) {
-    const auto first = std::find_if_not(text.begin(), text.end(), isSpace);
-    const auto begin = static_cast<std::size_t>(first - text.begin());
-    text.remove_prefix(begin);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return {text, begin};
-}
 
 unsigned hexDigitValue(char character) {
     return hexDigit(character).value_or(16);

@@ -4,19 +4,12 @@
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/base/trimmed_text.h"
 
 namespace octavo {
 
 /// Wide enough for every integer that a value codec knows.
 __extension__ using UInt128 = unsigned __int128;
-
-/// Text without the spaces around it, and where it began in what it was cut from.
-struct TrimmedText {
-    std::string_view text;
-    std::size_t begin = 0;
-};
-
-[[nodiscard]] TrimmedText trimmed(std::string_view text);
 
 /// A whole number as a sign and an absolute value; zero has no sign.
 struct WholeNumber {

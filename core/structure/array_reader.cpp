@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/structure/fixed_size.h"
+#include "core/structure/skim_plan.h"
 
 namespace octavo {
 
@@ -150,7 +151,31 @@ private:
         return goesOn;
     }
 
+    /// How items are gone past, where that takes no more than their sizes.
+    std::optional<SkimPlan> skimPlan() const {
+        const FormatField& field = place_.field();
+        const bool isPlain = field.item.kind == ItemType::Kind::Structure &&
+                             field.item.structure != nullptr && !field.isDelimited() &&
+                             field.repeat != RepeatKind::Until;
+        if (!isPlain || node_.array->keepsItems)
+            return std::nullopt;
+        const bool isInherited = field.item.structure->byteOrder.kind == FormatByteOrder::Kind::Inherited;
+        return SkimPlan::of(*field.item.structure, isInherited ? place_.structure.order : std::nullopt);
+    }
+
+    bool passOne(ArrayNode& array, SkimPlan& plan) {
+        array.markFrontier();
+        ReadLog::Part part(world_.log);  // what it reads lies in the item
+        const ByteOffset before = place_.stream.at();
+        if (!plan.pass(place_.stream) || place_.stream.at() == before)
+            return false;
+        array.countOne();
+        array.frontier = place_.stream.state();
+        return true;
+    }
+
     bool findAll(ArrayNode& array) {
+        std::optional<SkimPlan> plan = skimPlan();
         std::uint64_t index = array.count();
         for (;; ++index) {
             if (array.wanted && Int128{index} >= *array.wanted)
@@ -165,6 +190,8 @@ private:
             }
             const BitPosition before = place_.stream.position();
             bool isLast = false;
+            if (plan && before.bit == 0 && passOne(array, *plan))
+                continue;
             if (!(array.keepsItems ? readKept(array, index, isLast) : readPassing(array, index, isLast)))
                 return false;
             array.frontier = place_.stream.state();

@@ -1,6 +1,6 @@
 #include "core/structure/builtin_type.h"
 
-#include "core/structure/integer.h"
+#include "core/base/integer.h"
 
 namespace octavo {
 

@@ -10,10 +10,10 @@
 
 #include "core/base/byte_order.h"
 #include "core/base/byte_range.h"
+#include "core/base/integer.h"
 #include "core/base/job_context.h"
 #include "core/buffer/snapshot.h"
 #include "core/structure/input_ranges.h"
-#include "core/structure/integer.h"
 #include "core/structure/structure_error.h"
 
 namespace octavo {

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/integer.h"
 #include "core/structure/data_type.h"
 #include "core/structure/format_problem.h"
-#include "core/structure/integer.h"
 
 namespace octavo {
 

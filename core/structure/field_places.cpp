@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace octavo {
 
@@ -11,18 +12,13 @@ namespace {
 class ReachOfTypes {
 public:
     bool reachesOut(const FormatType& type) {
-        const auto [known, isNew] = known_.try_emplace(&type, false);
-        if (!isNew)
+        const auto known = known_.find(&type);
+        if (known != known_.end())
             return known->second;
-        bool reaches = false;
-        for (std::size_t slot = type.parameterCount; slot < type.fields.size() && !reaches; ++slot) {
-            const FormatField& field = type.fields[slot];
-            reaches = field.role == FieldRole::ParseInstance || reachesOut(field.item);
-        }
-        known_[&type] = reaches;
-        return reaches;
+        // Types contain each other in circles, so what is found on the way says nothing about those on it.
+        std::unordered_set<const FormatType*> visited;
+        return known_[&type] = reachesOut(type, visited);
     }
-
     bool reachesOut(const ItemType& item) {
         if (item.kind == ItemType::Kind::Structure)
             return item.structure != nullptr && reachesOut(*item.structure);
@@ -31,6 +27,25 @@ public:
     }
 
 private:
+    using Visited = std::unordered_set<const FormatType*>;
+
+    static bool reachesOut(const FormatType& type, Visited& visited) {
+        if (!visited.insert(&type).second)
+            return false;
+        return std::any_of(type.fields.begin() + static_cast<std::ptrdiff_t>(type.parameterCount),
+                           type.fields.end(), [&visited](const FormatField& field) {
+                               return field.role == FieldRole::ParseInstance ||
+                                      reachesOut(field.item, visited);
+                           });
+    }
+    static bool reachesOut(const ItemType& item, Visited& visited) {
+        if (item.kind == ItemType::Kind::Structure)
+            return item.structure != nullptr && reachesOut(*item.structure, visited);
+        return std::any_of(item.cases.begin(), item.cases.end(), [&visited](const ItemType::Case& each) {
+            return reachesOut(*each.type, visited);
+        });
+    }
+
     std::unordered_map<const FormatType*, bool> known_;
 };
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/integer.h"
 #include "core/base/result.h"
-#include "core/structure/integer.h"
 
 namespace octavo {
 

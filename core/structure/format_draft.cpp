@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "core/base/contracts.h"
+#include "core/base/integer.h"
 #include "core/structure/encoding_codec.h"
 #include "core/structure/format_notes.h"
-#include "core/structure/integer.h"
 
 namespace octavo {
 

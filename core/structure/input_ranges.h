@@ -1,6 +1,8 @@
 #pragma once
 
-#include <vector>
+#include <array>
+#include <cstdint>
+#include <span>
 
 #include "core/base/byte_range.h"
 
@@ -17,18 +19,21 @@ public:
     void add(ByteRange range);
     void add(const InputRanges& others);
 
-    [[nodiscard]] bool isEmpty() const { return ranges_.empty(); }
-    [[nodiscard]] const std::vector<ByteRange>& ranges() const { return ranges_; }
+    [[nodiscard]] bool isEmpty() const { return count_ == 0; }
+    [[nodiscard]] std::span<const ByteRange> ranges() const { return {ranges_.data(), count_}; }
     [[nodiscard]] bool touches(ByteRange range) const;
     /// All lie in this range.
     [[nodiscard]] bool liesIn(ByteRange range) const {
-        return isEmpty() || (ranges_.front().begin >= range.begin && ranges_.back().end <= range.end);
+        return isEmpty() || (ranges_[0].begin >= range.begin && ranges_[count_ - 1].end <= range.end);
     }
 
 private:
     void insert(ByteRange range);
+    void join();
 
-    std::vector<ByteRange> ranges_;
+    // One more than kMost, while a range is being added. What is behind count_ is not looked at.
+    std::array<ByteRange, kMost + 1> ranges_;
+    std::uint8_t count_ = 0;
 };
 
 /// Notes what is read, for whoever asked last.

@@ -88,10 +88,4 @@ std::uint64_t equalPairs(std::span<const AlignedItem> pairs, std::span<const std
     }));
 }
 
-std::vector<AlignedItem> pairByIndex(std::uint64_t left, std::uint64_t right) {
-    std::vector<AlignedItem> pairs;
-    pairRange(0, left, 0, right, pairs);
-    return pairs;
-}
-
 }  // namespace octavo

@@ -27,7 +27,4 @@ struct AlignedItem {
                                        std::span<const std::uint64_t> left,
                                        std::span<const std::uint64_t> right);
 
-/// The same by position alone.
-[[nodiscard]] std::vector<AlignedItem> pairByIndex(std::uint64_t left, std::uint64_t right);
-
 }  // namespace octavo

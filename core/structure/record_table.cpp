@@ -118,25 +118,26 @@ bool isPending(const StructureTree& tree, const FieldNode& node) {
     return tree.wasStopped() && (isUnread || (node.error && node.error->fault == StructureFault::Stopped));
 }
 
-RecordCell cellOf(StructureTree& tree, const Leaf& leaf) {
-    RecordCell cell;
+RecordKey keyOf(StructureTree& tree, const Leaf& leaf) {
     if (leaf.node == nullptr)
-        return cell;
+        return {};
+    StructureNode* structure = leaf.node->structure.get();
+    return structure == nullptr ? keyOf(*leaf.node) : summaryText(tree, *structure).substr(0, kRecordKeySize);
+}
+
+RecordCell cellOf(StructureTree& tree, const Leaf& leaf) {
+    if (leaf.node == nullptr)
+        return {};
     const FieldNode& node = *leaf.node;
-    cell.key = keyOf(node);
-    if (node.array) {
+    RecordCell cell{.text = {}, .key = keyOf(tree, leaf), .error = {}, .isPending = isPending(tree, node)};
+    if (node.array)
         cell.text = fmt::format("[{}]", node.array->count());
-    } else if (node.structure) {
-        cell.text = summaryText(tree, *node.structure);
-        cell.key = cell.text.substr(0, kRecordKeySize);
-    } else {
-        cell.text = valueText(node.value, *leaf.field);
-    }
+    else
+        cell.text = node.structure ? summaryText(tree, *node.structure) : valueText(node.value, *leaf.field);
     if (node.error) {
         cell.error = *node.error;
         cell.error->expression = nullptr;
     }
-    cell.isPending = isPending(tree, node);
     return cell;
 }
 
@@ -350,10 +351,10 @@ Result<std::vector<std::uint32_t>> sortRecords(StructureTree& tree, const NodeRe
     KeyList keys(count);
     PassingItems passing(tree, *items);
     for (std::uint64_t index = 0; index < count; ++index) {
-        const RecordCell cell = cellOf(tree, leafOf(tree, array.field(), passing.item(index), column));
+        const RecordKey key = keyOf(tree, leafOf(tree, array.field(), passing.item(index), column));
         if (tree.wasStopped() || job.stopRequested())
             return fail(ErrorCode::Cancelled);
-        if (!keys.add(cell.key, static_cast<std::uint32_t>(index)))
+        if (!keys.add(key, static_cast<std::uint32_t>(index)))
             return fail(ErrorCode::LimitReached, column.title);
         job.advance(1);
     }

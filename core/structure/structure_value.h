@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/integer.h"
 #include "core/structure/byte_space.h"
-#include "core/structure/integer.h"
 
 namespace octavo {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/integer.h"
 #include "core/structure/format_problem.h"
-#include "core/structure/integer.h"
 
 namespace octavo {
 

@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>SelectionDescriber</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>S&amp;plit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe This Selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an unsigned number of %1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a signed number of %1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a floating-point number of %1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text of the length below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text that ends with a zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of the length below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of a text or of bytes; none: to the end of the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of the next field; more than one make an array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Length:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation type="unfinished">&amp;Kodierung:</translation>
+    </message>
+    <message>
+        <source>&amp;Count:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the description:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two fields of one: of as many items or bytes as the length above says, and the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left in the selection: give a length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A description made here has %1 fields at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both parts need something: choose a smaller length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text that ends with a zero has no parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the description has small letters, digits and _, and begins with a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected: %1. Each button adds a field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next field begins at %1; %2 of the selection left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fields fill the selection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fields go %1 beyond the selection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>octavo::ActionRegistry</name>
     <message>
         <source>%1 (%2)</source>
@@ -257,6 +380,85 @@
     </message>
 </context>
 <context>
+    <name>octavo::CImportDialog</name>
+    <message>
+        <source>Describe by C Declarations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Packed, without gaps for alignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Little-endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Big-endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;C declarations:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;ABI:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Byte order:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Structure to read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the description:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste structures, unions and enumerations of a C header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading C declarations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The editor opens with this description.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: expected %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no structure and no union in these declarations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no structure and no union called “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These declarations are too many or too large. Leave out what the structure does not need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>octavo::ChangesModel</name>
     <message>
         <source>Removed</source>
@@ -464,6 +666,53 @@
     </message>
 </context>
 <context>
+    <name>octavo::DifferenceModel</name>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation type="unfinished">Offset</translation>
+    </message>
+    <message>
+        <source>Other Offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>octavo::DigestModel</name>
     <message>
         <source>%1 — stale: the document has changed since</source>
@@ -612,6 +861,13 @@
     </message>
 </context>
 <context>
+    <name>octavo::DocumentStructure</name>
+    <message>
+        <source>Reading the structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>octavo::DocumentView</name>
     <message>
         <source>Part of “%1” can no longer be read: the file was cut short by another program, or its drive fails. The bytes concerned are marked and will not be saved. Save a copy of the rest, or reload the file.</source>
@@ -624,6 +880,33 @@
     <message>
         <source>to %1</source>
         <translation>nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::DraftModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Typ</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation type="unfinished">Offset</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>“%1” is no name, or another field has it. A name has small letters, digits and _, and begins with a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no type. Write u4, s2be[3], f8le, text(16), text(16, UTF-16LE), strz or bytes(8).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -818,6 +1101,56 @@
     <message>
         <source>Export to File</source>
         <translation>In Datei exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FieldChangeMessages</name>
+    <message>
+        <source>Expected: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is calculated from other fields; change those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no single value; change what lies in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its bytes were decoded with has no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would be longer or shorter, and no field says how long it is. Change the bytes themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not there, or not whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This changes its length: what lies behind it moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This changes its length, so it also sets %1. What lies behind it moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FieldColours</name>
+    <message>
+        <source>Reading the structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1765,6 +2098,210 @@
     </message>
 </context>
 <context>
+    <name>octavo::FormatChooser</name>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) of its signature</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a description…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FormatEditor</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin another description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptions (*.ksy);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Save the description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation type="unfinished">Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save the description under another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for This Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, and read the document in front by this description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems of the description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go There</source>
+        <translation type="unfinished">&amp;Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>New description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1[*] (Octavo&apos;s own) – Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1[*] – Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening a description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be edited here: it holds characters that are no plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This description is Octavo&apos;s own. Saving makes a copy of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved Changes</source>
+        <translation type="unfinished">Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved. Save them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving a description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Description As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed on the Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1” since it was opened here. Replace what it wrote?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation type="unfinished">&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Looking at a description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not on the disk any more. Saving writes it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1”. Loading it loses your changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Load It Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>octavo::FormatTextEdit</name>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that may stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>octavo::FoundFiles</name>
     <message>
         <source>There are more; the list ends here.</source>
@@ -2299,6 +2836,14 @@
     <message>
         <source>Bookmark Fi&amp;les</source>
         <translation>&amp;Lesezeichen-Dateien</translation>
+    </message>
+    <message>
+        <source>Next F&amp;ield</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous Fie&amp;ld</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3597,45 @@
     </message>
 </context>
 <context>
+    <name>octavo::LiveResult</name>
+    <message>
+        <source>Reading the structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the document is by this description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a document to see what it is by this description.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the structure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before all was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description has errors. This is by the last one without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description has errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>octavo::MainWindow</name>
     <message>
         <source>Open documents</source>
@@ -3429,6 +4013,52 @@
     </message>
 </context>
 <context>
+    <name>octavo::NodeRows</name>
+    <message>
+        <source>…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Typ</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation type="unfinished">Offset</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished">Kommentar</translation>
+    </message>
+    <message>
+        <source>Where the bytes lie that it was decoded from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>octavo::NumberText</name>
     <message>
         <source>1 byte</source>
@@ -3484,6 +4114,10 @@
     <message>
         <source>Patterns</source>
         <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3727,6 +4361,176 @@
     <message>
         <source>The kept histories are gone.</source>
         <translation>Die behaltenen Verläufe sind weg.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::RecordTableModel</name>
+    <message>
+        <source>…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation type="unfinished">Offset</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::RecordTableWindow</name>
+    <message>
+        <source>Reading the items of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to &amp;item:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items before these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items behind these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to the Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as C&amp;SV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export All as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by This Column, &amp;Ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by This Column, &amp;Descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the Order of the A&amp;rray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the items…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before all items were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no array at %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes have changed since the items were sorted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort &amp;Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted by %2, descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows %1 to %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items have numbers from 0 to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorting the items of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 items, and texts of 1 GiB, can be sorted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied 1 row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied %1 rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting the items of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote %1 to “%2”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4029,6 +4833,549 @@
     </message>
 </context>
 <context>
+    <name>octavo::StructureCompareWindow</name>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare Structures — %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;With:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to the Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as C&amp;SV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export All as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare &amp;Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing structures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more differences than the %1 shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the document, or open another, to have something to compare it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is older than the bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No field differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is in the saved file only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote %1 to “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>octavo::StructureMessages</name>
+    <message>
+        <source>The data ends before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data ends before it: %1 bytes are not left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its terminator is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the value it must have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller than it may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger than it may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the values it may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a member of its enumeration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its condition does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its byte order is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its size is negative: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its position is negative: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no item %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it needs has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A division by zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no such number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoding %1 is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its bytes cannot be decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is described elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structures are nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more than the limit allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its items take no bytes, so there would be no end of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is of another kind than needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not YAML: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anchors and aliases are not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected %1, found %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown key %1. Known here: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 does not go with the others. Allowed: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no name: small letters, digits and _, beginning with a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 is already used at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1: expected %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import %1 is not to be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected %1 at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected %1 instead of “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no type %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no enumeration %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The enumeration %1 has no member %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no field %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected %1, this is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a byte order: le or be behind it, or meta/endian.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text needs an encoding: encoding, or meta/encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoding %1 is usually written %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of %1 depends on the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is usually called %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>octavo::StructurePanel</name>
+    <message>
+        <source>Take Clear &amp;Formats Without Asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour the Bytes by Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Type at the Caret…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit the Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with Another Version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by name, value or type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>Field at the caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More that can be done with structures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptions (*.ksy);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a document by the format whose signature it has, without asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour to a &amp;Depth of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;All levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New Description…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a F&amp;older of Descriptions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fo&amp;rget Added Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields that the filter lets through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the structure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before all was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a format to see what the bytes mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of Descriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list of formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished">&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy Value</source>
+        <translation type="unfinished">Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as C&amp;SV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as JS&amp;ON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as CS&amp;V…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Bytes as Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as &amp;Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting the structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote %1 to “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write It Anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filtering fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 fields; there are more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>octavo::ToolsMenu</name>
     <message>
         <source>&amp;Find…</source>
@@ -4101,6 +5448,22 @@
     <message>
         <source>Find by &amp;YARA Rules…</source>
         <translation>Mit &amp;YARA-Regeln suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New Format Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe Se&amp;lection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description from C Decla&amp;rations…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4244,6 +5607,49 @@
     <message>
         <source>%1 ranges are selected; this works on one. Select one, or nothing for the whole document.</source>
         <translation>%1 Bereiche sind ausgewählt; dies geht nur mit einem. Wählen Sie einen aus, oder nichts für das ganze Dokument.</translation>
+    </message>
+</context>
+<context>
+    <name>octavo::TypeAtCaretDialog</name>
+    <message>
+        <source>Type at the Caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as there is room for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Type:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How many:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Number:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description has no such type, or one that needs parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads from %1 on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

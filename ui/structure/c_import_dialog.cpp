@@ -69,8 +69,7 @@ void CImportDialog::buildForm() {
         each->setFont(valueFont());
         each->setLineWrapMode(QPlainTextEdit::NoWrap);
         each->setTabChangesFocus(true);
-        each->setMinimumSize(70 * each->fontMetrics().averageCharWidth(),
-                             9 * each->fontMetrics().lineSpacing());
+        each->setMinimumHeight(9 * each->fontMetrics().lineSpacing());
     }
     declarations_->setPlaceholderText(u"struct header {\n    uint32_t magic;\n    uint16_t count;\n};"_s);
     result_->setReadOnly(true);
@@ -88,6 +87,7 @@ void CImportDialog::buildForm() {
     addField(tr("&Structure to read:"), root_);
     addField(tr("&Name of the description:"), name_);
     addField(tr("&Description:"), result_);
+    setMinimumWidth(110 * fontMetrics().averageCharWidth());
 }
 
 CAbi CImportDialog::abi() const {

@@ -2,7 +2,7 @@
 
 #include <QTimer>
 
-#include "core/structure/c_declarations.h"
+#include "core/declarations/c_declarations.h"
 #include "ui/dialogs/form_dialog.h"
 #include "ui/jobs/job_runner.h"
 

@@ -1,5 +1,6 @@
 #include "ui/structure/format_editor.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <QAction>
@@ -79,8 +80,6 @@ FormatEditor::FormatEditor(DocumentContext& context, std::shared_ptr<const Forma
     connect(&watcher_, &QFileSystemWatcher::fileChanged, this, [this] { lookSoon_.start(); });
     showText(kBeginning.toString(), {});
 }
-
-FormatEditor::~FormatEditor() = default;
 
 QWidget* FormatEditor::buildTools() {
     auto* tools = new QToolBar(this);
@@ -196,6 +195,9 @@ void FormatEditor::listProblems(const std::vector<FormatProblem>& problems) {
     const int current = problemView_->currentIndex().row();
     std::vector<FormatProblem> inText;
     problems_ = problems;
+    std::erase_if(problems_, [this](const FormatProblem& each) {
+        return each.file != checkedAs_ && each.severity == FormatProblem::Severity::Warning;
+    });
     problems_.resize(std::min<std::size_t>(problems_.size(), kMostProblems));
     problemModel_->removeRows(0, problemModel_->rowCount());
     for (const FormatProblem& each : problems_) {
@@ -338,10 +340,9 @@ void FormatEditor::saveAsThen(Next next) {
 }
 
 void FormatEditor::askWhere(const Next& next) {
-    const bool isOwnFile = !path_.empty() && !isBuiltin();
-    auto* dialog =
-        new QFileDialog(this, tr("Save Description As"), dialogDirectory(isOwnFile ? path_ : suggestedPath()),
-                        tr("Descriptions (*.ksy);;All files (*)"));
+    auto* dialog = new QFileDialog(this, tr("Save Description As"),
+                                   dialogDirectory(userFolder_.empty() ? path_ : suggestedPath()),
+                                   tr("Descriptions (*.ksy);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"ksy"_s);

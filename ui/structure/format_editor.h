@@ -35,7 +35,6 @@ public:
     /// made when it is needed; raw paths. Hidden at first. REQUIRES: context outlives the editor.
     FormatEditor(DocumentContext& context, std::shared_ptr<const FormatLibrary> library,
                  std::vector<std::string> folders, std::string userFolder, QWidget* parent = nullptr);
-    ~FormatEditor() override;
 
     void setLibrary(std::shared_ptr<const FormatLibrary> library) {
         library_ = std::move(library);

@@ -176,8 +176,6 @@ void FormatTextEdit::changeEvent(QEvent* event) {
 // --- line numbers
 
 void FormatTextEdit::placeNumbers() {
-    if (numbers_ == nullptr)  // the base class' constructor changes the font
-        return;
     setViewportMargins(numbersWidth(), 0, 0, 0);
     const QRect inside = contentsRect();
     numbers_->setGeometry(inside.left(), inside.top(), numbersWidth(), inside.height());

@@ -33,7 +33,7 @@ namespace {
 
 constexpr std::size_t kCopySizeMost = std::size_t{64} << 20;
 constexpr int kNarrowNumber = 10;  // characters of a column
-constexpr int kNarrowText = 16;
+constexpr int kNarrowText = 20;
 constexpr int kWidest = 24;
 
 }  // namespace
@@ -101,9 +101,8 @@ void RecordTableWindow::buildTable() {
     connect(header, &QHeaderView::sortIndicatorChanged, this, &RecordTableWindow::sortBy);
     connect(model_, &RecordTableModel::fieldsChanged, this, &RecordTableWindow::dressColumns);
     // A row may be current without anybody having chosen it.
-    QItemSelectionModel* chosen = table_->selectionModel();
-    connect(chosen, &QItemSelectionModel::selectionChanged, this, [this, chosen] {
-        if (chosen->isSelected(table_->currentIndex()))
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (table_->selectionModel()->isSelected(table_->currentIndex()))
             selectBytes();
     });
     connect(table_, &QTableView::doubleClicked, this, &RecordTableWindow::goToBytes);

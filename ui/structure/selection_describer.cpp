@@ -79,11 +79,12 @@ Status DraftModel::setId(const QString& id) {
 }
 
 Status DraftModel::add(const DraftType& type) {
-    const Status done = draft_.add(type);
+    FormatDraft made = draft_;
+    const Status done = made.add(type);
     if (!done)
         return done;
-    const int row = static_cast<int>(draft_.fields().size()) - 1;
-    beginInsertRows({}, row, row);
+    beginInsertRows({}, rowCount(), rowCount());
+    draft_ = std::move(made);
     read();
     endInsertRows();
     Q_EMIT draftChanged();
@@ -95,7 +96,8 @@ void DraftModel::remove(int row) {
     draft_.remove(static_cast<std::size_t>(row));
     read();
     endRemoveRows();
-    Q_EMIT dataChanged(index(0, 0), index(std::max(rowCount() - 1, 0), ColumnCount - 1));
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     Q_EMIT draftChanged();
 }
 
@@ -306,6 +308,7 @@ QWidget* SelectionDescriber::buildOptions() {
     for (const char* each :
          {"UTF-8", "ASCII", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "windows-1252", "IBM437", "Shift_JIS"})
         encoding_->addItem(QString::fromLatin1(each));
+    name_->setMinimumWidth(20 * fontMetrics().averageCharWidth());
     addField(tr("&Length:"), length_);
     addField(tr("&Encoding:"), encoding_);
     addField(tr("&Count:"), count_);

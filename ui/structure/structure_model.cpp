@@ -19,6 +19,15 @@ std::optional<std::size_t> slotNamed(const StructureNode* structure, const std::
     return found == structure->type->fieldIndex.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::string rangeName(std::uint64_t first, std::uint64_t count) {
+    std::string name = "[";
+    name += std::to_string(first);
+    name += " - ";
+    name += std::to_string(first + count - 1);
+    name += "]";
+    return name;
+}
+
 }  // namespace
 
 /// A place in the tree by the way to it, so that it outlives what has been read.
@@ -100,8 +109,7 @@ const NodeRow& StructureModel::describe(const Node& node) const {
     if (node.kind == Node::Kind::Group) {
         node.known = describe(*node.parent);
         node.known.kind = NodeRow::Kind::Array;
-        node.known.name =
-            "[" + std::to_string(node.first) + " - " + std::to_string(node.first + node.count - 1) + "]";
+        node.known.name = rangeName(node.first, node.count);
         node.known.type.clear();
         node.known.doc.clear();
         node.known.place.reset();

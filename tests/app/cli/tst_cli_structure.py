@@ -8,7 +8,7 @@ import unittest
 import zipfile
 from pathlib import Path
 
-from cli_case import MISUSE, CliCase
+from cli_case import DONE, MISUSE, NOTHING_FOUND, CliCase
 
 LANGUAGE = Path(os.environ["OCTAVO_SOURCE"]) / "tests/core/structure/language"
 
@@ -87,13 +87,14 @@ class StructureTest(CliCase):
         data = Path("/usr/bin/true").read_bytes()
         kind, machine, version, entry, at, sections, flags = struct.unpack_from("<HHIQQQI", data, 16)
         found = self.lines("/usr/bin/true", "--format", format)
-        self.assertEqual(found["/bits"], ["4", "1", "elf_header::bits", "b64 (2)"])
-        self.assertEqual(found["/kind"], ["16", "2", "integer", str(kind)])
-        self.assertEqual(found["/entry"], ["24", "8", "integer", str(entry)])
+        self.assertEqual(found["/bits"], ["4", "1", "u1 bits", "b64 (2)"])
+        self.assertEqual(found["/kind"], ["16", "2", "u2", str(kind)])
+        self.assertEqual(found["/entry"], ["24", "8", "u8", str(entry)])
         self.assertEqual(found["/section_headers_at"][3], str(sections))
-        self.assertEqual(found["/program_headers"][2], f"[{struct.unpack_from('<6H', data, 52)[2]}]")
+        self.assertEqual(found["/program_headers"][2],
+                         f"elf_header::program_header[{struct.unpack_from('<6H', data, 52)[2]}]")
         kind, flags, offset = struct.unpack_from("<IIQ", data, at + 56)
-        self.assertEqual(found["/program_headers/1/offset"], [str(at + 56 + 8), "8", "integer", str(offset)])
+        self.assertEqual(found["/program_headers/1/offset"], [str(at + 56 + 8), "8", "u8", str(offset)])
 
     def test_a_path_shows_what_is_below_it(self):
         format = self.file(ELF, "elf.ksy")
@@ -167,6 +168,47 @@ types:
             message = self.refusal(MISUSE, "structure", file, "--format", format, "--set", setting)
             self.assertIn(reason, message)
             self.assertEqual(file.read_bytes(), data)
+
+    def test_another_length_sets_the_field_that_says_it(self):
+        format = self.file(b"""
+meta: {id: x, encoding: ASCII, endian: le}
+seq:
+  - {id: len_all, type: u2}
+  - {id: all, size: len_all, type: inner}
+  - {id: rest, size-eos: true}
+types:
+  inner:
+    seq:
+      - {id: len_name, type: u1}
+      - {id: name, size: len_name - 1, type: str}
+      - {id: word, type: strz}
+""", "x.ksy")
+        file = self.file(b"\x08\0\x04abcdef\0tail")
+        result = self.run_cli("structure", file, "--format", format, "--set", "/all/name=longer", "--set",
+                              "/all/word=x")
+        self.assertEqual(result.returncode, DONE, result.stderr)
+        self.assertIn(b"/all/len_name is now 7 instead of 4", result.stderr)
+        self.assertEqual(file.read_bytes(), b"\x09\0\x07longerx\0tail")
+
+    def test_formats_by_name_and_by_content(self):
+        listed = dict(line.split("\t")[:2] for line in self.output("formats").decode().splitlines())
+        self.assertEqual(listed["elf"], "ELF object")
+        self.assertGreater(len(listed), 80)
+        found = self.output("detect", "/usr/bin/true").decode().splitlines()
+        self.assertEqual(found[0].split("\t")[0], "elf")
+        self.assertEqual(found[0].split("\t")[3], "content")
+        machine = struct.unpack_from("<H", Path("/usr/bin/true").read_bytes(), 18)[0]
+        by_name = self.output("structure", "/usr/bin/true", "--format", "elf", "--path", "/header/e_machine")
+        self.assertTrue(by_name.decode().rstrip().endswith(f"({machine})"), by_name)
+        found_out = self.run_cli("structure", "/usr/bin/true", "--path", "/header/e_machine")
+        self.assertEqual(found_out.stdout, by_name)
+        self.assertIn(b"read as ELF object (elf)", found_out.stderr)
+        unknown = self.file(b"nothing that anybody knows", "unknown.bin")
+        self.assertEqual(self.run_cli("detect", unknown).returncode, NOTHING_FOUND)
+        self.assertIn("no format is known", self.refusal(MISUSE, "structure", unknown))
+        shown = self.output("formats", "--show", "gif")
+        self.assertIn(b"id: gif", shown)
+        self.assertIn("there is no format nothing", self.refusal(MISUSE, "formats", "--show", "nothing"))
 
     def test_json_is_the_canonical_dump(self):
         for name in ("bits_big", "repeats", "processes", "byte_order_switched"):

@@ -12,6 +12,13 @@ using namespace octavo::test;
 
 namespace {
 
+QStringList listOf(std::initializer_list<const char*> all) {
+    QStringList made;
+    for (const char* each : all)
+        made << QString::fromUtf8(each);
+    return made;
+}
+
 constexpr std::string_view kEntries =
     "meta: {id: t, endian: le}\n"
     "seq: [{id: entries, type: entry, repeat: eos}]\n"
@@ -111,8 +118,8 @@ private:
 
 void TestRecordTable::theColumnsAreTheLeavesOfTheItems() {
     bind(kEntries, Snapshot::ofBytes(entry(1, 1, "ab", 0)), "/entries");
-    QCOMPARE(titles(), QStringList({"header.size", "header.inner.flag", "header.inner.deeper", "tag", "level",
-                                    "total"}));
+    QCOMPARE(titles(),
+             listOf({"header.size", "header.inner.flag", "header.inner.deeper", "tag", "level", "total"}));
     QVERIFY(columns_[0].isNumber);
     QVERIFY(!columns_[1].isNumber);  // it shows names
     QVERIFY(!columns_[3].isNumber);
@@ -124,7 +131,7 @@ void TestRecordTable::aTypeInItselfIsNotTakenApartForEver() {
         "meta: {id: t}\nseq: [{id: a, type: n, repeat: eos}]\n"
         "types: {n: {seq: [{id: v, type: u1}, {id: next, type: n, if: v > 0}]}}\n",
         Snapshot::ofBytes(bytesOf(std::string_view("\1\0", 2))), "/a");
-    QCOMPARE(titles(), QStringList({"v", "next"}));
+    QCOMPARE(titles(), listOf({"v", "next"}));
 }
 
 void TestRecordTable::thereAreNotMoreColumnsThanAPersonCanUse() {
@@ -140,9 +147,9 @@ void TestRecordTable::thereAreNotMoreColumnsThanAPersonCanUse() {
 void TestRecordTable::itemsThatAreNoStructuresHaveOneColumn() {
     bind("meta: {id: t, endian: be}\nseq: [{id: a, type: u2, repeat: eos}]\n",
          Snapshot::ofBytes(bytesOf(std::string_view("\0\1\0\2", 4))), "/a");
-    QCOMPARE(titles(), QStringList({"a"}));
+    QCOMPARE(titles(), listOf({"a"}));
     QVERIFY(columns_[0].isNumber);
-    QCOMPARE(textsOf(1), QStringList({"2"}));
+    QCOMPARE(textsOf(1), listOf({"2"}));
     QVERIFY(recordsOf(*tree_, *array_) != nullptr);
     QVERIFY(recordsOf(*tree_, *nodeAt(*tree_, "/")) == nullptr);
     QVERIFY(recordsOf(*tree_, *nodeAt(*tree_, "/a/0")) == nullptr);
@@ -156,15 +163,15 @@ void TestRecordTable::theFieldsOfAllCasesAreColumns() {
         "types: {p: {seq: [{id: x, type: u1}, {id: y, type: u1}]}, q: {seq: [{id: x, type: u1}, {id: z, "
         "type: s1}]}}\n",
         Snapshot::ofBytes(bytesOf(std::string_view("\0\1\2\3\xFF", 5))), "/a");
-    QCOMPARE(titles(), QStringList({"x", "y", "z"}));
-    QCOMPARE(textsOf(0), QStringList({"1", "2", ""}));
-    QCOMPARE(textsOf(1), QStringList({"3", "", "-1"}));
+    QCOMPARE(titles(), listOf({"x", "y", "z"}));
+    QCOMPARE(textsOf(0), listOf({"1", "2", ""}));
+    QCOMPARE(textsOf(1), listOf({"3", "", "-1"}));
 }
 
 void TestRecordTable::aRecordIsItsValuesAndItsPlace() {
     bind(kEntries, Snapshot::ofBytes(joined({entry(1, 1, "ab", 0), entry(500, 2, "cd", -3)})), "/entries");
-    QCOMPARE(textsOf(0), QStringList({"1", "set (1)", "", "6162", "0", "2"}));
-    QCOMPARE(textsOf(1), QStringList({"500", "2", "", "6364", "-3", "501"}));
+    QCOMPARE(textsOf(0), listOf({"1", "set (1)", "", "6162", "0", "2"}));
+    QCOMPARE(textsOf(1), listOf({"500", "2", "", "6364", "-3", "501"}));
     const auto rows = readRecords(*tree_, *array_, 0, 2, columns_);
     QCOMPARE(rows.size(), std::size_t{2});
     QCOMPARE(rows[1].place, std::optional(ByteRange{7, 14}));
@@ -178,8 +185,8 @@ void TestRecordTable::whatIsNotThereIsEmptyAndWhatIsBrokenSaysSo() {
         "meta: {id: t}\nseq: [{id: a, type: r, size: 2, repeat: eos}]\n"
         "types: {r: {seq: [{id: x, type: u1, valid: 1}, {id: y, type: u1, if: x == 1}, {id: z, size: x}]}}\n",
         Snapshot::ofBytes(bytesOf(std::string_view("\1\2\5\6", 4))), "/a");
-    QCOMPARE(textsOf(0), QStringList({"1", "2", ""}));
-    QCOMPARE(textsOf(1), QStringList({"5", "", ""}));
+    QCOMPARE(textsOf(0), listOf({"1", "2", ""}));
+    QCOMPARE(textsOf(1), listOf({"5", "", ""}));
     const RecordRow row = readRecords(*tree_, *array_, 1, 2, columns_).front();
     QCOMPARE(row.cells[0].error->fault, StructureFault::NotEqual);
     QVERIFY(!row.cells[1].error);
@@ -194,7 +201,7 @@ void TestRecordTable::readingLeavesNothingInTheTree() {
     bind(kNames, Snapshot::ofBytes(bytesOf(all)), "/names");
     ArrayNode& array = *recordsOf(*tree_, *array_);
     tree_->item(array, 100);
-    QCOMPARE(textsOf(299), QStringList({"\"xxxxx\""}));
+    QCOMPARE(textsOf(299), listOf({"\"xxxxx\""}));
     static_cast<void>(readRecords(*tree_, *array_, 10, 290, columns_));
     static_cast<void>(sorted(0));
     QCOMPARE(array.items().size(), std::size_t{1});
@@ -228,7 +235,7 @@ void TestRecordTable::integersAndFractionsAreComparedAsNumbers() {
         "meta: {id: t}\nseq: [{id: k, type: u1}, {id: a, size: 1, repeat: eos, type: r}]\n"
         "types: {r: {seq: [{id: n, type: u1}], instances: {v: {value: 'n > 9 ? 0.5 : n * 1.0'}}}}\n",
         Snapshot::ofBytes(bytesOf(std::string_view("\0\3\12\0\1", 5))), "/a");
-    QCOMPARE(titles(), QStringList({"n", "v"}));
+    QCOMPARE(titles(), listOf({"n", "v"}));
     QCOMPARE(sorted(1), (std::vector<std::uint32_t>{2, 1, 3, 0}));
 }
 

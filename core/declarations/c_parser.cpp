@@ -1,4 +1,4 @@
-#include "core/structure/c_parser.h"
+#include "core/declarations/c_parser.h"
 
 #include <algorithm>
 
@@ -80,7 +80,7 @@ void CParser::declare(const Specifiers& specifiers, const Declarator& declarator
 
 void CParser::declareTypedef(const Specifiers& specifiers, const Declarator& declarator, bool isFirst) {
     const std::string_view name = declarator.name.text;
-    CType type = derived(specifiers.type, declarator);
+    CType type = derived(specifiers, declarator);
     const bool isPlain = isFirst && specifiers.isDefinition && declarator.derivations.empty();
     if (isPlain && type.kind == CTypeKind::Record)
         type.record->alias = name;
@@ -144,7 +144,7 @@ std::optional<CType> CParser::takeTypeName() {
     const Declarator declarator = parseDeclarator();
     if (declarator.name.kind != CToken::Kind::End)
         cursor_.refuse(")", declarator.name);
-    return derived(specifiers.type, declarator);
+    return derived(specifiers, declarator);
 }
 
 std::optional<Int128> CParser::takeMeasure(bool isAlignment) {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "core/base/byte_range.h"
-#include "core/structure/c_abi.h"
-#include "core/structure/integer.h"
+#include "core/base/integer.h"
+#include "core/declarations/c_abi.h"
 
 namespace octavo {
 

@@ -1,4 +1,4 @@
-#include "core/structure/c_types.h"
+#include "core/declarations/c_types.h"
 
 #include <algorithm>
 #include <array>
@@ -9,41 +9,45 @@ namespace octavo {
 namespace {
 
 /// The names of types, several of one meaning in a row. What they mean: a letter (u and s integers, t and f
-/// times of Unix and Windows, r real numbers, c characters, o truth values, b bytes, p pointers, v nothing),
+/// times of Unix and Windows, r real numbers, c characters, o truth values, b bytes, g
+/// bytes aligned as a GUID, p pointers, v nothing, a unsigned integers aligned to their size),
 /// then the size in bytes: a digit, p of a pointer, l of a long, w of wchar_t, t of time_t; then the order.
 struct KnownTypes {
     std::string_view meaning;
     std::string_view names;
 };
 
-constexpr std::array<KnownTypes, 40> kKnownTypes = {{
+constexpr std::array<KnownTypes, 41> kKnownTypes = {{
     {"s1", "int8_t int_least8_t int_fast8_t s8 __s8 INT8 int8 qint8 gint8 i8"},
     {"u1",
      "uint8_t uint_least8_t uint_fast8_t u8 __u8 UINT8 uint8 quint8 guint8 u_int8_t u_char uchar BYTE "
-     "UCHAR BOOLEAN byte KIRQL sa_family_t"},
+     "UCHAR BOOLEAN byte KIRQL CARD8"},
     {"s2", "int16_t int_least16_t s16 __s16 INT16 int16 qint16 gint16 i16 SHORT CSHORT"},
     {"u2",
      "uint16_t uint_least16_t u16 __u16 UINT16 uint16 quint16 guint16 u_int16_t u_short ushort WORD "
-     "USHORT ATOM LANGID __sum16 Elf32_Half Elf64_Half Elf32_Section Elf64_Section Elf32_Versym"},
+     "USHORT ATOM LANGID CARD16 sa_family_t __kernel_sa_family_t __sum16 Elf32_Half Elf64_Half Elf32_Section "
+     "Elf64_Section Elf32_Versym"},
     {"s4",
      "int32_t int_least32_t s32 __s32 INT32 int32 qint32 gint32 i32 LONG LONG32 INT BOOL HRESULT "
      "NTSTATUS pid_t key_t Elf32_Sword Elf64_Sword"},
     {"u4",
      "uint32_t uint_least32_t u32 __u32 UINT32 uint32 quint32 guint32 u_int32_t u_int uint DWORD "
-     "DWORD32 ULONG ULONG32 UINT COLORREF LCID ACCESS_MASK uid_t gid_t id_t mode_t socklen_t "
+     "DWORD32 ULONG CARD32 ULONG32 UINT COLORREF LCID ACCESS_MASK uid_t gid_t id_t mode_t socklen_t "
      "__wsum FOURCC MMRESULT Elf32_Word Elf64_Word Elf32_Addr Elf32_Off"},
     {"s8",
      "int64_t int_least64_t s64 __s64 INT64 int64 qint64 gint64 i64 LONGLONG LONG64 LARGE_INTEGER "
-     "intmax_t off64_t loff_t quad_t USN Elf64_Sxword"},
+     "int_fast64_t intmax_t off64_t loff_t quad_t USN Elf64_Sxword"},
     {"u8",
      "uint64_t uint_least64_t u64 __u64 UINT64 uint64 quint64 guint64 u_int64_t u_quad_t uintmax_t QWORD "
-     "DWORD64 DWORDLONG ULONGLONG ULONG64 ULARGE_INTEGER dev_t Elf32_Xword Elf64_Xword Elf64_Addr Elf64_Off"},
+     "uint_fast64_t DWORD64 DWORDLONG ULONGLONG ULONG64 ULARGE_INTEGER dev_t Elf32_Xword Elf64_Xword "
+     "Elf64_Addr Elf64_Off"},
+    {"a8", "__aligned_u64"},
+    {"a8le", "__aligned_le64"},
+    {"a8be", "__aligned_be64"},
     {"sp", "ssize_t ptrdiff_t intptr_t INT_PTR LONG_PTR SSIZE_T LPARAM LRESULT int_fast16_t int_fast32_t"},
     {"up",
      "size_t uintptr_t UINT_PTR ULONG_PTR DWORD_PTR SIZE_T WPARAM KAFFINITY rsize_t uint_fast16_t "
      "uint_fast32_t"},
-    {"s8", "int_fast64_t"},
-    {"u8", "uint_fast64_t"},
     {"sl", "off_t blkcnt_t blksize_t suseconds_t clock_t __kernel_long_t"},
     {"ul", "ulong u_long ino_t nlink_t __kernel_ulong_t"},
     {"tt", "time_t __time_t"},
@@ -62,9 +66,9 @@ constexpr std::array<KnownTypes, 40> kKnownTypes = {{
     {"b16", "_Float128 __float128 __int128_t __uint128_t"},
     {"g16", "GUID UUID CLSID IID uuid_t guid_t"},
     {"v", "VOID"},
-    {"u2le", "__le16 le16 le16_t ule16_t"},
-    {"u4le", "__le32 le32 le32_t ule32_t"},
-    {"u8le", "__le64 le64 le64_t ule64_t"},
+    {"u2le", "__le16 __virtio16 le16 le16_t ule16_t"},
+    {"u4le", "__le32 __virtio32 le32 le32_t ule32_t"},
+    {"u8le", "__le64 __virtio64 le64 le64_t ule64_t"},
     {"u2be", "__be16 be16 be16_t ube16_t in_port_t"},
     {"u4be", "__be32 be32 be32_t ube32_t in_addr_t"},
     {"u8be", "__be64 be64 be64_t ube64_t"},
@@ -158,6 +162,8 @@ CType meant(std::string_view meaning, std::string name, const CAbi& abi) {
         return made;
     }
     CType made = integerType(std::move(name), size, letter == 's', abi);
+    if (letter == 'a')
+        made.scalarAlignment = size;
     if (measure.ends_with("be") || measure.ends_with("le"))
         made.order = measure.ends_with("be") ? ByteOrder::Big : ByteOrder::Little;
     return made;

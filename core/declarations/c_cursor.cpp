@@ -1,4 +1,4 @@
-#include "core/structure/c_cursor.h"
+#include "core/declarations/c_cursor.h"
 
 #include <algorithm>
 #include <utility>

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/structure/c_abi.h"
-#include "core/structure/c_lexer.h"
+#include "core/declarations/c_abi.h"
+#include "core/declarations/c_lexer.h"
 
 namespace octavo {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/structure/c_names.h"
-#include "core/structure/c_types.h"
+#include "core/declarations/c_names.h"
+#include "core/declarations/c_types.h"
 
 namespace octavo {
 

@@ -101,7 +101,8 @@ inline constexpr std::array<CLayoutCase, 18> kCLayoutCases = {{
       "16/8 a@0 b@0 c@0.0:5 d@0.0:40", "", "16/8 a@0 b@0 c@0.0:5 d@0.0:40"}},
     {"an array without a count",
      "struct s { int a; char b; short c[]; };",
-     {"8/4 a@0 b@4", "8/4 a@0 b@4", "8/4 a@0 b@4", "8/4 a@0 b@4", "8/4 a@0 b@4", "8/4 a@0 b@4"}},
+     {"8/4 a@0 b@4 c@6", "8/4 a@0 b@4 c@6", "8/4 a@0 b@4 c@6", "8/4 a@0 b@4 c@6", "8/4 a@0 b@4 c@6",
+      "8/4 a@0 b@4 c@6"}},
     {"enumerations of other sizes",
      "enum n { N = -1 }; enum w { W = 0x100000000 }; enum __attribute__((packed)) t { T = 255 }; struct s { "
      "char a; enum n b; enum w c; enum t d; };",

@@ -1,10 +1,10 @@
-#include "core/structure/c_declarations.h"
+#include "core/declarations/c_declarations.h"
 
 #include <utility>
 
-#include "core/structure/c_format_writer.h"
-#include "core/structure/c_parser.h"
-#include "core/structure/c_preprocessor.h"
+#include "core/declarations/c_format_writer.h"
+#include "core/declarations/c_parser.h"
+#include "core/declarations/c_preprocessor.h"
 
 namespace octavo {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "core/base/result.h"
-#include "core/structure/c_abi.h"
+#include "core/declarations/c_abi.h"
 
 namespace octavo {
 

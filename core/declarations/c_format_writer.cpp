@@ -1,8 +1,8 @@
-#include "core/structure/c_format_writer.h"
+#include "core/declarations/c_format_writer.h"
 
 #include <algorithm>
 
-#include "core/structure/c_lexer.h"
+#include "core/declarations/c_lexer.h"
 
 namespace octavo {
 

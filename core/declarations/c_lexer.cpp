@@ -1,4 +1,4 @@
-#include "core/structure/c_lexer.h"
+#include "core/declarations/c_lexer.h"
 
 #include <algorithm>
 #include <array>
@@ -8,6 +8,7 @@ namespace octavo {
 namespace {
 
 constexpr std::size_t kMostNameBytes = 255;
+constexpr std::size_t kMostCommentBytes = 4'000;
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
@@ -78,6 +79,19 @@ void appendWords(std::string_view text, std::string& out) {
     }
 }
 
+/// The text without the stars that lines of a block comment begin with.
+std::string withoutStars(std::string_view comment) {
+    std::string made;
+    bool isLineFresh = false;
+    for (const char c : comment) {
+        const bool isStar = isLineFresh && c == '*';
+        isLineFresh = c == '\n' || (isLineFresh && isSpace(c));
+        if (!isStar)
+            made += c;
+    }
+    return made;
+}
+
 }  // namespace
 
 bool isCNameStart(char c) {
@@ -96,6 +110,8 @@ std::string printableText(std::string_view text) {
 }
 
 std::string commentText(std::string_view comments) {
+    // Many members may share one long comment.
+    comments = comments.substr(0, kMostCommentBytes);
     std::string made;
     while (!comments.empty()) {
         if (isSpace(comments[0])) {
@@ -103,12 +119,11 @@ std::string commentText(std::string_view comments) {
             continue;
         }
         const bool isLine = comments.starts_with("//");
-        const std::size_t end = isLine ? comments.size() : comments.find("*/", 2);
-        std::string_view one = stripped(comments.substr(0, end));
+        const std::size_t end = isLine ? comments.size() : std::min(comments.find("*/", 2), comments.size());
         if (!made.empty())
             made += ' ';
-        appendWords(one, made);
-        comments.remove_prefix(isLine ? comments.size() : std::min(end + 2, comments.size()));
+        appendWords(withoutStars(stripped(comments.substr(0, end))), made);
+        comments.remove_prefix(std::min(end + 2, comments.size()));
     }
     while (made.ends_with(' ') || made.ends_with('*'))
         made.pop_back();

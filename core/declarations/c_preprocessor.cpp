@@ -1,11 +1,11 @@
-#include "core/structure/c_preprocessor.h"
+#include "core/declarations/c_preprocessor.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
 
-#include "core/structure/c_constant.h"
+#include "core/declarations/c_constant.h"
 
 namespace octavo {
 

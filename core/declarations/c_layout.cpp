@@ -1,4 +1,4 @@
-#include "core/structure/c_layout.h"
+#include "core/declarations/c_layout.h"
 
 #include <algorithm>
 

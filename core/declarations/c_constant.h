@@ -3,9 +3,9 @@
 #include <optional>
 #include <string_view>
 
-#include "core/structure/c_abi.h"
-#include "core/structure/c_cursor.h"
-#include "core/structure/integer.h"
+#include "core/base/integer.h"
+#include "core/declarations/c_abi.h"
+#include "core/declarations/c_cursor.h"
 
 namespace octavo {
 
@@ -27,11 +27,12 @@ public:
     /// What sizeof, or with `isAlignment` alignof, makes of the type name that the cursor is at; nothing, and
     /// the cursor where it was, when there is no type name.
     [[nodiscard]] virtual std::optional<Int128> takeMeasure(bool isAlignment) = 0;
-    /// Converts to the type name that the cursor is at; nothing when there is none.
+    /// An integer type that a value is converted to.
     struct Cast {
         unsigned bytes = 4;
         bool isUnsigned = false;
     };
+    /// The type name that the cursor is at, as a cast; nothing when there is none.
     [[nodiscard]] virtual std::optional<Cast> takeCast() = 0;
 };
 

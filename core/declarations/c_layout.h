@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/structure/c_types.h"
+#include "core/declarations/c_types.h"
 
 namespace octavo {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/base/error.h"
-#include "core/structure/c_lexer.h"
+#include "core/declarations/c_lexer.h"
 
 namespace octavo {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/structure/c_parser.h"
+#include "core/declarations/c_parser.h"
 
 namespace octavo {
 

@@ -1,4 +1,4 @@
-#include "core/structure/c_names.h"
+#include "core/declarations/c_names.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/structure/integer.h"
+#include "core/base/integer.h"
 
 #include <algorithm>
 

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/structure/c_constant.h"
-#include "core/structure/c_cursor.h"
-#include "core/structure/c_types.h"
+#include "core/declarations/c_constant.h"
+#include "core/declarations/c_cursor.h"
+#include "core/declarations/c_types.h"
 
 namespace octavo {
 
@@ -87,8 +87,8 @@ private:
     void parseDeclaratorInto(Declarator& out);
     [[nodiscard]] bool isInnerDeclarator() const;
     void parseArraySuffix(Declarator& out);
-    [[nodiscard]] CType derived(CType base, const Declarator& declarator);
-    [[nodiscard]] CType arrayOf(CType item, const Derivation& array, const CToken& at);
+    [[nodiscard]] CType derived(const Specifiers& specifiers, const Declarator& declarator);
+    [[nodiscard]] CType arrayOf(CType item, const Derivation& array, const CToken& at, const CToken& typeAt);
     bool takeAttributes(Attributes& out);
     void parseGnuAttributes(Attributes& out);
     void parseDeclspec(Attributes& out);

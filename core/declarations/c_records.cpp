@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/structure/c_layout.h"
-#include "core/structure/c_parser.h"
+#include "core/declarations/c_layout.h"
+#include "core/declarations/c_parser.h"
 
 namespace octavo {
 
@@ -152,7 +152,7 @@ void CParser::parseMember(CRecord& record, const Specifiers& specifiers) {
     const Declarator declarator = cursor_.isSign(":") ? Declarator{} : parseDeclarator();
     CMember member;
     member.name = declarator.name.text;
-    member.type = derived(specifiers.type, declarator);
+    member.type = derived(specifiers, declarator);
     member.givenAlignment = std::max(specifiers.attributes.alignment, declarator.attributes.alignment);
     member.isPacked = specifiers.attributes.isPacked || declarator.attributes.isPacked;
     if (cursor_.takeSign(":"))
@@ -161,7 +161,7 @@ void CParser::parseMember(CRecord& record, const Specifiers& specifiers) {
         cursor_.refuse("a name");
     skipInitializer();
     const bool hasName = declarator.name.kind == CToken::Kind::Name;
-    const bool isUnknown = specifiers.type.kind == CTypeKind::Incomplete;
+    const bool isUnknown = !isComplete(member.type);
     addMember(record, std::move(member), hasName && !isUnknown ? declarator.name : specifiers.at);
 }
 

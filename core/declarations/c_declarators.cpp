@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/structure/c_layout.h"
-#include "core/structure/c_parser.h"
+#include "core/declarations/c_layout.h"
+#include "core/declarations/c_parser.h"
 
 namespace octavo {
 
@@ -12,16 +12,64 @@ constexpr ByteCount kMostItems = ByteCount{1} << 40;
 constexpr std::size_t kMostPointeeBytes = 300;
 
 /// Words that change nothing about where things lie.
-constexpr std::array<std::string_view, 52> kIdleWords = {
-    "const",         "volatile",    "static",      "extern",        "inline",        "register",
-    "auto",          "restrict",    "__restrict",  "__restrict__",  "__inline",      "__inline__",
-    "__const",       "__const__",   "__volatile",  "__volatile__",  "_Noreturn",     "__forceinline",
-    "__thread",      "constexpr",   "mutable",     "_Atomic",       "_Thread_local", "thread_local",
-    "__extension__", "__unaligned", "__user",      "__iomem",       "__force",       "__bitwise",
-    "__bitwise__",   "__rcu",       "__percpu",    "WINAPI",        "CALLBACK",      "APIENTRY",
-    "NTAPI",         "__cdecl",     "__stdcall",   "__fastcall",    "__thiscall",    "__vectorcall",
-    "CONST",         "FAR",         "NEAR",        "UNALIGNED",     "WINAPIV",       "PASCAL",
-    "__ptr32",       "__ptr64",     "__nonstring", "__maybe_unused"};
+constexpr std::array<std::string_view, 58> kIdleWords = {"const",
+                                                         "volatile",
+                                                         "static",
+                                                         "extern",
+                                                         "inline",
+                                                         "register",
+                                                         "auto",
+                                                         "restrict",
+                                                         "__restrict",
+                                                         "__restrict__",
+                                                         "__inline",
+                                                         "__inline__",
+                                                         "__const",
+                                                         "__const__",
+                                                         "__volatile",
+                                                         "__volatile__",
+                                                         "_Noreturn",
+                                                         "__forceinline",
+                                                         "__thread",
+                                                         "constexpr",
+                                                         "mutable",
+                                                         "_Atomic",
+                                                         "_Thread_local",
+                                                         "thread_local",
+                                                         "__extension__",
+                                                         "__unaligned",
+                                                         "__user",
+                                                         "__iomem",
+                                                         "__force",
+                                                         "__bitwise",
+                                                         "__bitwise__",
+                                                         "__rcu",
+                                                         "__percpu",
+                                                         "WINAPI",
+                                                         "CALLBACK",
+                                                         "APIENTRY",
+                                                         "NTAPI",
+                                                         "__cdecl",
+                                                         "__stdcall",
+                                                         "__fastcall",
+                                                         "__thiscall",
+                                                         "__vectorcall",
+                                                         "CONST",
+                                                         "FAR",
+                                                         "NEAR",
+                                                         "UNALIGNED",
+                                                         "WINAPIV",
+                                                         "PASCAL",
+                                                         "__ptr32",
+                                                         "__ptr64",
+                                                         "__nonstring",
+                                                         "__maybe_unused",
+                                                         "__BEGIN_DECLS",
+                                                         "__END_DECLS",
+                                                         "__THROW",
+                                                         "__always_inline",
+                                                         "DECLSPEC_NORETURN",
+                                                         "__noreturn"};
 
 bool isIdle(const CToken& token) {
     return token.kind == CToken::Kind::Name &&
@@ -114,7 +162,8 @@ void CParser::parseArraySuffix(Declarator& out) {
     out.derivations.push_back(made);
 }
 
-CType CParser::derived(CType base, const Declarator& declarator) {
+CType CParser::derived(const Specifiers& specifiers, const Declarator& declarator) {
+    CType base = specifiers.type;
     const auto& derivations = declarator.derivations;
     for (auto each = derivations.rbegin(); each != derivations.rend() && !cursor_.failure(); ++each) {
         switch (each->kind) {
@@ -131,17 +180,21 @@ CType CParser::derived(CType base, const Declarator& declarator) {
                 base.name = "a function";
                 break;
             case Derivation::Kind::Array:
-                base = arrayOf(std::move(base), *each, declarator.name);
+                base = arrayOf(std::move(base), *each, declarator.name, specifiers.at);
                 break;
         }
     }
     return base;
 }
 
-CType CParser::arrayOf(CType item, const Derivation& array, const CToken& at) {
+CType CParser::arrayOf(CType item, const Derivation& array, const CToken& at, const CToken& typeAt) {
     CType made;
-    if (!isComplete(item) || item.isFlexible) {
-        cursor_.refuse(item.isFlexible ? "a count" : "a known type", at);
+    if (!isComplete(item)) {
+        cursor_.refuse("a known type", typeAt);
+        return made;
+    }
+    if (item.isFlexible) {
+        cursor_.refuse("a count", at);
         return made;
     }
     const ByteCount items = itemsOf(item);
@@ -174,7 +227,7 @@ bool CParser::takeAttributes(Attributes& out) {
         parseGnuAttributes(out);
     else if (name == "__declspec" || name == "_declspec")
         parseDeclspec(out);
-    else if (name == "alignas" || name == "_Alignas" || name == "__aligned")
+    else if (name == "alignas" || name == "_Alignas" || name == "__aligned" || name == "DECLSPEC_ALIGN")
         parseAlignas(out);
     else if (name == "asm" || name == "__asm__" || name == "__asm") {
         cursor_.take();

@@ -1,4 +1,4 @@
-#include "core/structure/c_constant.h"
+#include "core/declarations/c_constant.h"
 
 #include <algorithm>
 #include <array>

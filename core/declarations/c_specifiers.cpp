@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/structure/c_parser.h"
+#include "core/declarations/c_parser.h"
 
 namespace octavo {
 
