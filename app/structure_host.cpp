@@ -13,7 +13,8 @@
 
 namespace octavo {
 
-StructureHost::StructureHost(MainWindow& window, WindowContext& context, Settings& settings, PanelHost& panels)
+StructureHost::StructureHost(MainWindow& window, WindowContext& context, Settings& settings,
+                             PanelHost& panels)
     : QObject(&window), window_(window), context_(context), settings_(settings), panels_(panels) {}
 
 StructureHost::~StructureHost() = default;
@@ -28,7 +29,8 @@ void StructureHost::serve(StructurePanel& panel) {
     panel.setAutomatic(settings_.takesClearFormats());
     connect(&panel, &StructurePanel::automaticChanged, this,
             [this](bool isOn) { settings_.setTakesClearFormats(isOn); });
-    connect(&panel, &StructurePanel::colouredChanged, this, [this](bool isOn) { settings_.setColoursFields(isOn); });
+    connect(&panel, &StructurePanel::colouredChanged, this,
+            [this](bool isOn) { settings_.setColoursFields(isOn); });
     connect(&panel, &StructurePanel::foldersChanged, this,
             [this](const std::vector<std::string>& folders) { settings_.setFormatFolders(folders); });
     connect(&panel, &StructurePanel::editorWanted, this, &StructureHost::edit);
@@ -51,13 +53,24 @@ FormatEditor& StructureHost::editor() {
             panels_.show("structure");
             panel()->useFormat(path, {});
         });
-        connect(editor_.get(), &FormatEditor::saved, this, [this] { panel()->setFolders(settings_.formatFolders()); });
+        connect(editor_.get(), &FormatEditor::saved, this,
+                [this] { panel()->setFolders(settings_.formatFolders()); });
     }
     editor_->setLibrary(panel()->library());
     editor_->show();
     editor_->raise();
     editor_->activateWindow();
     return *editor_;
+}
+
+void StructureHost::leaveThen(const std::function<void()>& goOn) {
+    if (editor_ == nullptr)
+        goOn();
+    else
+        editor_->leaveThen([this, goOn] {
+            editor_->close();
+            goOn();
+        });
 }
 
 void StructureHost::edit(const QString& path) {
@@ -70,14 +83,16 @@ void StructureHost::edit(const QString& path) {
 void StructureHost::describeSelection() {
     auto* dialog = new SelectionDescriber(context_, &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SelectionDescriber::described, this, [this](const QString& text) { editor().startWith(text); });
+    connect(dialog, &SelectionDescriber::described, this,
+            [this](const QString& text) { editor().startWith(text); });
     dialog->show();
 }
 
 void StructureHost::importDeclarations() {
     auto* dialog = new CImportDialog(context_, &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &CImportDialog::described, this, [this](const QString& text) { editor().startWith(text); });
+    connect(dialog, &CImportDialog::described, this,
+            [this](const QString& text) { editor().startWith(text); });
     dialog->open();
 }
 
@@ -95,8 +110,8 @@ void StructureHost::compare() {
     DocumentStructure* structure = panel()->structure();
     if (structure == nullptr || !structure->live().isBound())
         return;
-    auto* comparison = new StructureCompareWindow(context_, structure->live().formats(), structure->live().options(),
-                                                  &window_);
+    auto* comparison = new StructureCompareWindow(context_, structure->live().formats(),
+                                                  structure->live().options(), &window_);
     comparison->setAttribute(Qt::WA_DeleteOnClose);
     comparison->show();
 }

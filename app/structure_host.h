@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QObject>
@@ -28,6 +29,8 @@ public:
     void goToField(int step);
     void describeSelection();
     void importDeclarations();
+    /// Calls `goOn` when no description is lost by it: at once, or when the person has decided about changes.
+    void leaveThen(const std::function<void()>& goOn);
     /// Opens a description in the editor; empty for a new one.
     void edit(const QString& path);
 

@@ -110,10 +110,12 @@ void Workbench::connectParts() {
     });
     connect(&files_.changes(), &FileChanges::changesWanted, this, [this] { panels_.show("changes"); });
     connect(&files_, &FileCommands::readyToQuit, this, [this] {
-        recoveryKeeper_.endAll();
-        historyKeeper_.keepAll();
-        keepState();
-        window_.closeForGood();
+        structures_.leaveThen([this] {
+            recoveryKeeper_.endAll();
+            historyKeeper_.keepAll();
+            keepState();
+            window_.closeForGood();
+        });
     });
 }
 

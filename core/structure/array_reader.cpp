@@ -177,6 +177,7 @@ private:
     bool findAll(ArrayNode& array) {
         std::optional<SkimPlan> plan = skimPlan();
         std::uint64_t index = array.count();
+        bool isIdle = false;  // the last item took no bytes
         for (;; ++index) {
             if (array.wanted && Int128{index} >= *array.wanted)
                 return true;
@@ -188,6 +189,8 @@ private:
                 if (world_.limit.isReached())
                     return failArray(StructureFault::Stopped);
             }
+            if (isIdle && world_.nodeCount >= world_.options.mostNodes)
+                return failArray(StructureFault::LimitReached);
             const BitPosition before = place_.stream.position();
             bool isLast = false;
             if (plan && before.bit == 0 && passOne(array, *plan))
@@ -200,8 +203,8 @@ private:
             const bool hasMoved = place_.stream.position() != before;
             if (!hasMoved && place_.field().repeat == RepeatKind::ToEnd)
                 return failArray(StructureFault::NoProgress);
-            if (!hasMoved && ++world_.nodeCount > world_.options.mostNodes)
-                return failArray(StructureFault::LimitReached);
+            isIdle = !hasMoved;
+            world_.nodeCount += isIdle ? 1 : 0;
         }
     }
 

@@ -2,129 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>SelectionDescriber</name>
-    <message>
-        <source>&amp;Remove</source>
-        <translation type="unfinished">Ent&amp;fernen</translation>
-    </message>
-    <message>
-        <source>S&amp;plit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Make Description</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Describe This Selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>an unsigned number of %1 bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a signed number of %1 bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a floating-point number of %1 bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>text of the length below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>text that ends with a zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bytes of the length below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to the end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bytes of a text or of bytes; none: to the end of the selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Items of the next field; more than one make an array</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Length:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Encoding:</source>
-        <translation type="unfinished">&amp;Kodierung:</translation>
-    </message>
-    <message>
-        <source>&amp;Count:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name of the description:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two fields of one: of as many items or bytes as the length above says, and the rest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no room left in the selection: give a length.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A description made here has %1 fields at most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both parts need something: choose a smaller length.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A text that ends with a zero has no parts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The name of the description has small letters, digits and _, and begins with a letter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Selected: %1. Each button adds a field.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The next field begins at %1; %2 of the selection left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The fields fill the selection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The fields go %1 beyond the selection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>octavo::ActionRegistry</name>
     <message>
         <source>%1 (%2)</source>
@@ -383,79 +260,79 @@
     <name>octavo::CImportDialog</name>
     <message>
         <source>Describe by C Declarations</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit C-Deklarationen beschreiben</translation>
     </message>
     <message>
         <source>&amp;Make Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung &amp;erstellen</translation>
     </message>
     <message>
         <source>&amp;Packed, without gaps for alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gepackt, ohne Lücken für die Ausrichtung</translation>
     </message>
     <message>
         <source>Little-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>Little Endian</translation>
     </message>
     <message>
         <source>Big-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>Big Endian</translation>
     </message>
     <message>
         <source>the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzte</translation>
     </message>
     <message>
         <source>&amp;C declarations:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;C-Deklarationen:</translation>
     </message>
     <message>
         <source>&amp;ABI:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ABI:</translation>
     </message>
     <message>
         <source>&amp;Byte order:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Byte-Reihenfolge:</translation>
     </message>
     <message>
         <source>&amp;Structure to read:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lesende &amp;Struktur:</translation>
     </message>
     <message>
         <source>&amp;Name of the description:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name der Beschreibung:</translation>
     </message>
     <message>
         <source>&amp;Description:</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreib&amp;ung:</translation>
     </message>
     <message>
         <source>Paste structures, unions and enumerations of a C header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie Strukturen, Unions und Aufzählungen aus einer C-Header-Datei ein.</translation>
     </message>
     <message>
         <source>Reading C declarations</source>
-        <translation type="unfinished"></translation>
+        <translation>C-Deklarationen werden gelesen</translation>
     </message>
     <message>
         <source>The editor opens with this description.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Beschreibung öffnet sich der Editor.</translation>
     </message>
     <message>
         <source>Line %1, column %2: expected %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: erwartet: %3.</translation>
     </message>
     <message>
         <source>There is no structure and no union in these declarations.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Deklarationen gibt es keine Struktur und keine Union.</translation>
     </message>
     <message>
         <source>There is no structure and no union called “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Struktur und keine Union namens „%1“.</translation>
     </message>
     <message>
         <source>These declarations are too many or too large. Leave out what the structure does not need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Deklarationen sind zu viele oder zu groß. Lassen Sie weg, was die Struktur nicht braucht.</translation>
     </message>
 </context>
 <context>
@@ -669,47 +546,47 @@
     <name>octavo::DifferenceModel</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>In the Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Im anderen</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished">Offset</translation>
+        <translation>Offset</translation>
     </message>
     <message>
         <source>Other Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Offset</translation>
     </message>
     <message>
         <source>another value</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer Wert</translation>
     </message>
     <message>
         <source>only here</source>
-        <translation type="unfinished"></translation>
+        <translation>nur hier</translation>
     </message>
     <message>
         <source>only in the other</source>
-        <translation type="unfinished"></translation>
+        <translation>nur im anderen</translation>
     </message>
     <message>
         <source>another length</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Länge</translation>
     </message>
     <message>
         <source>another error</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer Fehler</translation>
     </message>
 </context>
 <context>
@@ -864,7 +741,7 @@
     <name>octavo::DocumentStructure</name>
     <message>
         <source>Reading the structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur wird gelesen</translation>
     </message>
 </context>
 <context>
@@ -886,27 +763,27 @@
     <name>octavo::DraftModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Typ</translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished">Offset</translation>
+        <translation>Offset</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>“%1” is no name, or another field has it. A name has small letters, digits and _, and begins with a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Name, oder ein anderes Feld heißt schon so. Ein Name besteht aus Kleinbuchstaben, Ziffern und _ und beginnt mit einem Buchstaben.</translation>
     </message>
     <message>
         <source>“%1” is no type. Write u4, s2be[3], f8le, text(16), text(16, UTF-16LE), strz or bytes(8).</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Typ. Schreiben Sie u4, s2be[3], f8le, text(16), text(16, UTF-16LE), strz oder bytes(8).</translation>
     </message>
 </context>
 <context>
@@ -1107,50 +984,50 @@
     <name>octavo::FieldChangeMessages</name>
     <message>
         <source>Expected: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: %1.</translation>
     </message>
     <message>
         <source>It is calculated from other fields; change those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert wird aus anderen Feldern berechnet; ändern Sie diese.</translation>
     </message>
     <message>
         <source>It is no single value; change what lies in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein einzelner Wert; ändern Sie, was darin liegt.</translation>
     </message>
     <message>
         <source>What its bytes were decoded with has no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dekodierung dieser Bytes lässt sich nicht umkehren.</translation>
     </message>
     <message>
         <source>It would be longer or shorter, and no field says how long it is. Change the bytes themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld würde länger oder kürzer, und kein Feld gibt seine Länge an. Ändern Sie die Bytes selbst.</translation>
     </message>
     <message>
         <source>It is not there, or not whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld ist nicht da oder nicht vollständig.</translation>
     </message>
     <message>
         <source>%1 from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 auf %3</translation>
     </message>
     <message>
         <source>This changes its length: what lies behind it moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ändert die Länge: Was dahinter liegt, verschiebt sich.</translation>
     </message>
     <message>
         <source>This changes its length, so it also sets %1. What lies behind it moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ändert die Länge und setzt deshalb auch %1. Was dahinter liegt, verschiebt sich.</translation>
     </message>
 </context>
 <context>
     <name>octavo::FieldColours</name>
     <message>
         <source>Reading the structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur wird gelesen</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
 </context>
 <context>
@@ -1822,7 +1699,7 @@
     </message>
     <message>
         <source>Replace The&amp;m</source>
-        <translation>Sie ersetzen (&amp;J)amp;Jetzt ersetzen</translation>
+        <translation>&amp;Jetzt ersetzen</translation>
     </message>
     <message>
         <source>Select All</source>
@@ -2101,204 +1978,201 @@
     <name>octavo::FormatChooser</name>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Choose a format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format wählen</translation>
     </message>
     <message>
         <source>This may be</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n byte(s) of its signature</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Dies könnte sein</translation>
     </message>
     <message>
         <source>by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Namen</translation>
     </message>
     <message>
         <source>All formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Formate</translation>
     </message>
     <message>
         <source>Open a description…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung öffnen …</translation>
     </message>
     <message>
         <source>No structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Struktur</translation>
+    </message>
+    <message>
+        <source>%1 bytes of its signature</source>
+        <translation>%1 Bytes seiner Signatur</translation>
     </message>
 </context>
 <context>
     <name>octavo::FormatEditor</name>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Begin another description</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Beschreibung beginnen</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Open a description</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Beschreibung öffnen</translation>
     </message>
     <message>
         <source>Open Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung öffnen</translation>
     </message>
     <message>
         <source>Descriptions (*.ksy);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibungen (*.ksy);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save the description</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung speichern</translation>
     </message>
     <message>
         <source>Save As…</source>
-        <translation type="unfinished">Speichern unter …</translation>
+        <translation>Speichern unter …</translation>
     </message>
     <message>
         <source>Save the description under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung unter einem anderen Namen speichern</translation>
     </message>
     <message>
         <source>Use for This Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Dokument verwenden</translation>
     </message>
     <message>
         <source>Save, and read the document in front by this description</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und das vorderste Dokument nach dieser Beschreibung lesen</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Problems of the description</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme der Beschreibung</translation>
     </message>
     <message>
         <source>&amp;Go There</source>
-        <translation type="unfinished">&amp;Dorthin gehen</translation>
+        <translation>&amp;Dorthin gehen</translation>
     </message>
     <message>
         <source>New description</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Beschreibung</translation>
     </message>
     <message>
         <source>%1[*] (Octavo&apos;s own) – Description</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] (von Octavo) – Beschreibung</translation>
     </message>
     <message>
         <source>%1[*] – Description</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – Beschreibung</translation>
     </message>
     <message>
         <source>Checking the description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung wird geprüft</translation>
     </message>
     <message>
         <source>Warning: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung: %1</translation>
     </message>
     <message>
         <source>Opening a description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung wird geöffnet</translation>
     </message>
     <message>
         <source>“%1” cannot be edited here: it holds characters that are no plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich hier nicht bearbeiten: Die Datei enthält Zeichen, die kein einfacher Text sind.</translation>
     </message>
     <message>
         <source>This description is Octavo&apos;s own. Saving makes a copy of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Beschreibung gehört zu Octavo. Beim Speichern entsteht eine eigene Kopie für Sie.</translation>
     </message>
     <message>
         <source>Unsaved Changes</source>
-        <translation type="unfinished">Ungespeicherte Änderungen</translation>
+        <translation>Ungespeicherte Änderungen</translation>
     </message>
     <message>
         <source>“%1” has changes that are not saved. Save them?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat Änderungen, die nicht gespeichert sind. Sollen sie gespeichert werden?</translation>
     </message>
     <message>
         <source>Saving a description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung wird gespeichert</translation>
     </message>
     <message>
         <source>Save Description As</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung speichern unter</translation>
     </message>
     <message>
         <source>Saved as “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als „%1“ gespeichert.</translation>
     </message>
     <message>
         <source>Changed on the Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger geändert</translation>
     </message>
     <message>
         <source>Another program has changed “%1” since it was opened here. Replace what it wrote?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat „%1“ geändert, seit die Datei hier geöffnet wurde. Ersetzen, was es geschrieben hat?</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished">&amp;Ersetzen</translation>
+        <translation>&amp;Ersetzen</translation>
     </message>
     <message>
         <source>Looking at a description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung wird nachgesehen</translation>
     </message>
     <message>
         <source>“%1” is not on the disk any more. Saving writes it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht mehr auf dem Datenträger. Speichern schreibt die Datei neu.</translation>
     </message>
     <message>
         <source>Another program has changed “%1”. Loading it loses your changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat „%1“ geändert. Beim Laden gehen Ihre Änderungen verloren.</translation>
     </message>
     <message>
         <source>Another program has changed “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat „%1“ geändert.</translation>
     </message>
     <message>
         <source>&amp;Load It Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu &amp;laden</translation>
     </message>
 </context>
 <context>
     <name>octavo::FormatTextEdit</name>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Words that may stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die hier stehen können</translation>
     </message>
 </context>
 <context>
@@ -2839,11 +2713,11 @@
     </message>
     <message>
         <source>Next F&amp;ield</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten &amp;Feld</translation>
     </message>
     <message>
         <source>Previous Fie&amp;ld</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu&amp;m vorigen Feld</translation>
     </message>
 </context>
 <context>
@@ -3600,39 +3474,39 @@
     <name>octavo::LiveResult</name>
     <message>
         <source>Reading the structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur wird gelesen</translation>
     </message>
     <message>
         <source>What the document is by this description</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Dokument nach dieser Beschreibung ist</translation>
     </message>
     <message>
         <source>Open a document to see what it is by this description.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Dokument, um zu sehen, was es nach dieser Beschreibung ist.</translation>
     </message>
     <message>
         <source>Reading the structure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur wird gelesen …</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>Stopped before all was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor alles gelesen war.</translation>
     </message>
     <message>
         <source>&amp;Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>The description has errors. This is by the last one without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung hat Fehler. Dies folgt der letzten ohne Fehler.</translation>
     </message>
     <message>
         <source>The description has errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung hat Fehler.</translation>
     </message>
 </context>
 <context>
@@ -4016,46 +3890,47 @@
     <name>octavo::NodeRows</name>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>more than %1 items</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>mehr als %1 Einträge</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Typ</translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished">Offset</translation>
+        <translation>Offset</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished">Kommentar</translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Where the bytes lie that it was decoded from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Bytes liegen, aus denen dies dekodiert wurde.</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 Einträge</translation>
     </message>
 </context>
 <context>
@@ -4117,7 +3992,7 @@
     </message>
     <message>
         <source>Structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur</translation>
     </message>
 </context>
 <context>
@@ -4367,170 +4242,170 @@
     <name>octavo::RecordTableModel</name>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished">Offset</translation>
+        <translation>Offset</translation>
     </message>
 </context>
 <context>
     <name>octavo::RecordTableWindow</name>
     <message>
         <source>Reading the items of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge von %1 werden gelesen</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge</translation>
     </message>
     <message>
         <source>Go to &amp;item:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu &amp;Eintrag:</translation>
     </message>
     <message>
         <source>Go to item</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu Eintrag</translation>
     </message>
     <message>
         <source>Number, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer, Eingabe</translation>
     </message>
     <message>
         <source>Items before these</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge vor diesen</translation>
     </message>
     <message>
         <source>Items behind these</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge hinter diesen</translation>
     </message>
     <message>
         <source>&amp;Go to the Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zu den Bytes gehen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Kopieren</translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy as C&amp;SV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;CSV kopieren</translation>
     </message>
     <message>
         <source>&amp;Export All as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle als CSV e&amp;xportieren …</translation>
     </message>
     <message>
         <source>Sort by This Column, &amp;Ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dieser Spalte &amp;aufsteigend sortieren</translation>
     </message>
     <message>
         <source>Sort by This Column, &amp;Descending</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dieser Spalte a&amp;bsteigend sortieren</translation>
     </message>
     <message>
         <source>In the Order of the A&amp;rray</source>
-        <translation type="unfinished"></translation>
+        <translation>In der &amp;Reihenfolge der Liste</translation>
     </message>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Reading the items…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge werden gelesen …</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>Sorting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge werden sortiert …</translation>
     </message>
     <message>
         <source>Stopped before all items were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor alle Einträge gelesen waren.</translation>
     </message>
     <message>
         <source>&amp;Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>There is no array at %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 gibt es jetzt keine Liste.</translation>
     </message>
     <message>
         <source>The bytes have changed since the items were sorted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bytes haben sich geändert, seit die Einträge sortiert wurden.</translation>
     </message>
     <message>
         <source>Sort &amp;Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu &amp;sortieren</translation>
     </message>
     <message>
         <source>1 item</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Eintrag</translation>
     </message>
     <message>
         <source>%1 items</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge</translation>
     </message>
     <message>
         <source>%1, sorted by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nach %2 sortiert</translation>
     </message>
     <message>
         <source>%1, sorted by %2, descending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nach %2 absteigend sortiert</translation>
     </message>
     <message>
         <source>Rows %1 to %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen %1 bis %2 von %3</translation>
     </message>
     <message>
         <source>There are no items.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einträge.</translation>
     </message>
     <message>
         <source>Items have numbers from 0 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einträge haben Nummern von 0 bis %1.</translation>
     </message>
     <message>
         <source>Sorting the items of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge von %1 werden sortiert</translation>
     </message>
     <message>
         <source>At most %1 items, and texts of 1 GiB, can be sorted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren lassen sich höchstens %1 Einträge und Texte von 1 GiB.</translation>
     </message>
     <message>
         <source>Copying items</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge werden kopiert</translation>
     </message>
     <message>
         <source>Copied 1 row.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile kopiert.</translation>
     </message>
     <message>
         <source>Copied %1 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen kopiert.</translation>
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren</translation>
     </message>
     <message>
         <source>Exporting the items of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge von %1 werden exportiert</translation>
     </message>
     <message>
         <source>Wrote %1 to “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach „%2“ geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -4803,6 +4678,129 @@
     </message>
 </context>
 <context>
+    <name>octavo::SelectionDescriber</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>S&amp;plit</source>
+        <translation>&amp;Teilen</translation>
+    </message>
+    <message>
+        <source>&amp;Make Description</source>
+        <translation>Beschreibung &amp;erstellen</translation>
+    </message>
+    <message>
+        <source>Describe This Selection</source>
+        <translation>Diese Auswahl beschreiben</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>an unsigned number of %1 bits</source>
+        <translation>eine Zahl ohne Vorzeichen von %1 Bit</translation>
+    </message>
+    <message>
+        <source>a signed number of %1 bits</source>
+        <translation>eine Zahl mit Vorzeichen von %1 Bit</translation>
+    </message>
+    <message>
+        <source>a floating-point number of %1 bits</source>
+        <translation>eine Gleitkommazahl von %1 Bit</translation>
+    </message>
+    <message>
+        <source>text of the length below</source>
+        <translation>Text der unten angegebenen Länge</translation>
+    </message>
+    <message>
+        <source>text that ends with a zero</source>
+        <translation>Text, der mit einer Null endet</translation>
+    </message>
+    <message>
+        <source>bytes of the length below</source>
+        <translation>Bytes der unten angegebenen Länge</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Bytes of a text or of bytes; none: to the end of the selection</source>
+        <translation>Bytes eines Textes oder von Bytes; keine: bis zum Ende der Auswahl</translation>
+    </message>
+    <message>
+        <source>Items of the next field; more than one make an array</source>
+        <translation>Einträge des nächsten Feldes; mehr als einer ergibt eine Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Length:</source>
+        <translation>&amp;Länge:</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation>&amp;Kodierung:</translation>
+    </message>
+    <message>
+        <source>&amp;Count:</source>
+        <translation>&amp;Anzahl:</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the description:</source>
+        <translation>&amp;Name der Beschreibung:</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Two fields of one: of as many items or bytes as the length above says, and the rest</source>
+        <translation>Aus einem Feld zwei machen: eines mit so vielen Einträgen oder Bytes, wie die Länge oben angibt, und eines mit dem Rest</translation>
+    </message>
+    <message>
+        <source>There is no room left in the selection: give a length.</source>
+        <translation>In der Auswahl ist kein Platz mehr: Geben Sie eine Länge an.</translation>
+    </message>
+    <message>
+        <source>A description made here has %1 fields at most.</source>
+        <translation>Eine hier erstellte Beschreibung hat höchstens %1 Felder.</translation>
+    </message>
+    <message>
+        <source>Both parts need something: choose a smaller length.</source>
+        <translation>Beide Teile brauchen etwas: Wählen Sie eine kleinere Länge.</translation>
+    </message>
+    <message>
+        <source>A text that ends with a zero has no parts.</source>
+        <translation>Ein Text, der mit einer Null endet, lässt sich nicht teilen.</translation>
+    </message>
+    <message>
+        <source>The name of the description has small letters, digits and _, and begins with a letter.</source>
+        <translation>Der Name der Beschreibung besteht aus Kleinbuchstaben, Ziffern und _ und beginnt mit einem Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Selected: %1. Each button adds a field.</source>
+        <translation>Ausgewählt: %1. Jede Schaltfläche fügt ein Feld hinzu.</translation>
+    </message>
+    <message>
+        <source>The next field begins at %1; %2 of the selection left.</source>
+        <translation>Das nächste Feld beginnt bei %1; von der Auswahl bleiben %2.</translation>
+    </message>
+    <message>
+        <source>The fields fill the selection.</source>
+        <translation>Die Felder füllen die Auswahl.</translation>
+    </message>
+    <message>
+        <source>The fields go %1 beyond the selection.</source>
+        <translation>Die Felder reichen %1 über die Auswahl hinaus.</translation>
+    </message>
+</context>
+<context>
     <name>octavo::StatusLine</name>
     <message>
         <source>Go on</source>
@@ -4836,543 +4834,545 @@
     <name>octavo::StructureCompareWindow</name>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>Compare Structures — %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Strukturen vergleichen – %1</translation>
     </message>
     <message>
         <source>&amp;With:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mit:</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>&amp;Go to the Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zu den Bytes gehen</translation>
     </message>
     <message>
         <source>Copy as C&amp;SV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;CSV kopieren</translation>
     </message>
     <message>
         <source>&amp;Export All as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle als CSV e&amp;xportieren …</translation>
     </message>
     <message>
         <source>Compare &amp;Again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu vergleichen</translation>
     </message>
     <message>
         <source>The saved file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherte Datei</translation>
     </message>
     <message>
         <source>Comparing structures</source>
-        <translation type="unfinished"></translation>
+        <translation>Strukturen werden verglichen</translation>
     </message>
     <message>
         <source>There are more differences than the %1 shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr Unterschiede als die %1 gezeigten.</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Strukturen werden verglichen …</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>Save the document, or open another, to have something to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie das Dokument oder öffnen Sie ein anderes, damit es etwas zum Vergleichen gibt.</translation>
     </message>
     <message>
         <source>This is older than the bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Vergleich ist älter als die Bytes.</translation>
     </message>
     <message>
         <source>No field differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feld unterscheidet sich.</translation>
     </message>
     <message>
         <source>1 difference</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Unterschied</translation>
     </message>
     <message>
         <source>%1 differences</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Unterschiede</translation>
     </message>
     <message>
         <source>That is in the saved file only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt es nur in der gespeicherten Datei.</translation>
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren</translation>
     </message>
     <message>
         <source>Exporting differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede werden exportiert</translation>
     </message>
     <message>
         <source>Wrote %1 to “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach „%2“ geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>octavo::StructureMessages</name>
     <message>
         <source>The data ends before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten enden vorher.</translation>
     </message>
     <message>
         <source>The data ends before it: %1 bytes are not left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten enden vorher: Es sind keine %1 Bytes mehr übrig.</translation>
     </message>
     <message>
         <source>Its terminator is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Endezeichen fehlt.</translation>
     </message>
     <message>
         <source>Not the value it must have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht der vorgeschriebene Wert.</translation>
     </message>
     <message>
         <source>Smaller than it may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner als erlaubt.</translation>
     </message>
     <message>
         <source>Larger than it may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer als erlaubt.</translation>
     </message>
     <message>
         <source>None of the values it may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der erlaubten Werte.</translation>
     </message>
     <message>
         <source>Not a member of its enumeration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Wert der Aufzählung.</translation>
     </message>
     <message>
         <source>Its condition does not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung ist nicht erfüllt.</translation>
     </message>
     <message>
         <source>Its byte order is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Byte-Reihenfolge ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Its size is negative: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe ist negativ: %1.</translation>
     </message>
     <message>
         <source>Its position is negative: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Position ist negativ: %1.</translation>
     </message>
     <message>
         <source>There is no item %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Eintrag %1.</translation>
     </message>
     <message>
         <source>What it needs has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas dafür Nötiges hat keinen Wert.</translation>
     </message>
     <message>
         <source>%1 has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen Wert.</translation>
     </message>
     <message>
         <source>A division by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Division durch null.</translation>
     </message>
     <message>
         <source>“%1” is no such number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine solche Zahl.</translation>
     </message>
     <message>
         <source>The encoding %1 is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kodierung %1 ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Its bytes cannot be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bytes lassen sich nicht dekodieren.</translation>
     </message>
     <message>
         <source>%1 is described elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist anderswo beschrieben.</translation>
     </message>
     <message>
         <source>Structures are nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Strukturen sind zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>%1 needs itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht sich selbst.</translation>
     </message>
     <message>
         <source>A number is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl ist zu groß.</translation>
     </message>
     <message>
         <source>The file could not be read there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ließ sich dort nicht lesen.</translation>
     </message>
     <message>
         <source>There is more than the limit allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr, als die Grenze erlaubt.</translation>
     </message>
     <message>
         <source>Its items take no bytes, so there would be no end of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einträge belegen keine Bytes, darum gäbe es unendlich viele.</translation>
     </message>
     <message>
         <source>Reading was stopped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen wurde hier angehalten.</translation>
     </message>
     <message>
         <source>A value is of another kind than needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert ist von anderer Art als nötig.</translation>
     </message>
     <message>
         <source>This is not YAML: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein YAML: %1.</translation>
     </message>
     <message>
         <source>More than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als %1.</translation>
     </message>
     <message>
         <source>Anchors and aliases are not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anker und Aliasse sind nicht erlaubt.</translation>
     </message>
     <message>
         <source>The key %1 is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel %1 kommt zweimal vor.</translation>
     </message>
     <message>
         <source>Expected %1, found %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: %1, gefunden: %2.</translation>
     </message>
     <message>
         <source>Unknown key %1. Known here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Schlüssel %1. Hier bekannt: %2.</translation>
     </message>
     <message>
         <source>The key %1 does not go with the others. Allowed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel %1 passt nicht zu den anderen. Erlaubt: %2.</translation>
     </message>
     <message>
         <source>Missing: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt: %1.</translation>
     </message>
     <message>
         <source>“%1” is no name: small letters, digits and _, beginning with a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Name: Kleinbuchstaben, Ziffern und _, am Anfang ein Buchstabe.</translation>
     </message>
     <message>
         <source>The name %1 is already used at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name %1 ist schon bei %2 vergeben.</translation>
     </message>
     <message>
         <source>Version %1: expected %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1: erwartet: %2.</translation>
     </message>
     <message>
         <source>The import %1 is not to be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import %1 ist nicht zu finden.</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Expected %1 at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende erwartet: %1.</translation>
     </message>
     <message>
         <source>Expected %1 instead of “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: %1 statt „%2“.</translation>
     </message>
     <message>
         <source>There is no type %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Typ %1.</translation>
     </message>
     <message>
         <source>There is no enumeration %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Aufzählung %1.</translation>
     </message>
     <message>
         <source>The enumeration %1 has no member %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzählung %1 hat keinen Wert %2.</translation>
     </message>
     <message>
         <source>%1 has no field %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kein Feld %2.</translation>
     </message>
     <message>
         <source>%1 has no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kein %2.</translation>
     </message>
     <message>
         <source>Expected %1, this is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: %1, dies ist %2.</translation>
     </message>
     <message>
         <source>%1 cannot be compared with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht mit %2 vergleichen.</translation>
     </message>
     <message>
         <source>%1 needs a byte order: le or be behind it, or meta/endian.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht eine Byte-Reihenfolge: le oder be dahinter oder meta/endian.</translation>
     </message>
     <message>
         <source>Text needs an encoding: encoding, or meta/encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text braucht eine Kodierung: encoding oder meta/encoding.</translation>
     </message>
     <message>
         <source>The encoding %1 is usually written %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kodierung %1 schreibt man üblicherweise %2.</translation>
     </message>
     <message>
         <source>The size of %1 depends on the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe von %1 hängt von den Daten ab.</translation>
     </message>
     <message>
         <source>%1 is usually called %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heißt üblicherweise %2.</translation>
     </message>
     <message>
         <source>The expression is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausdruck ist zu tief verschachtelt.</translation>
     </message>
 </context>
 <context>
     <name>octavo::StructurePanel</name>
     <message>
         <source>Take Clear &amp;Formats Without Asking</source>
-        <translation type="unfinished"></translation>
+        <translation>Eindeutige Formate &amp;ohne Rückfrage verwenden</translation>
     </message>
     <message>
         <source>&amp;Colour the Bytes by Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes nach Feldern &amp;färben</translation>
     </message>
     <message>
         <source>&amp;Type at the Caret…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Typ an der Schreibmarke …</translation>
     </message>
     <message>
         <source>&amp;Edit the Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung b&amp;earbeiten</translation>
     </message>
     <message>
         <source>Co&amp;mpare with Another Version…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderer Fassung &amp;vergleichen …</translation>
     </message>
     <message>
         <source>Filter by name, value or type</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name, Wert oder Typ filtern</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Field at the caret</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld an der Schreibmarke</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>More that can be done with structures</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich mit Strukturen noch tun lässt</translation>
     </message>
     <message>
         <source>Open Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung öffnen</translation>
     </message>
     <message>
         <source>Descriptions (*.ksy);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibungen (*.ksy);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Read a document by the format whose signature it has, without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dokument ohne Rückfrage nach dem Format lesen, dessen Signatur es hat</translation>
     </message>
     <message>
         <source>Colour to a &amp;Depth of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n level(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Fär&amp;bungstiefe</translation>
     </message>
     <message>
         <source>&amp;All levels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Ebenen</translation>
     </message>
     <message>
         <source>&amp;New Description…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Beschreibung …</translation>
     </message>
     <message>
         <source>Add a F&amp;older of Descriptions…</source>
-        <translation type="unfinished"></translation>
+        <translation>O&amp;rdner mit Beschreibungen hinzufügen …</translation>
     </message>
     <message>
         <source>Fo&amp;rget Added Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzugefügte Ordner vergessen</translation>
     </message>
     <message>
         <source>Structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur</translation>
     </message>
     <message>
         <source>Fields that the filter lets through</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder, die der Filter durchlässt</translation>
     </message>
     <message>
         <source>Reading the structure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur wird gelesen …</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhal&amp;ten</translation>
     </message>
     <message>
         <source>Stopped before all was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor alles gelesen war.</translation>
     </message>
     <message>
         <source>&amp;Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>Choose a format to see what the bytes mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Format, um zu sehen, was die Bytes bedeuten.</translation>
     </message>
     <message>
         <source>Folder of Descriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Beschreibungen</translation>
     </message>
     <message>
         <source>Reading the list of formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Formate wird gelesen</translation>
     </message>
     <message>
         <source>Looking for a format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format wird gesucht</translation>
     </message>
     <message>
         <source>This looks like: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies sieht aus wie: %1.</translation>
     </message>
     <message>
         <source>&amp;Read It</source>
-        <translation type="unfinished"></translation>
+        <translation>So &amp;lesen</translation>
     </message>
     <message>
         <source>Reading the description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung wird gelesen</translation>
     </message>
     <message>
         <source>It cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist nicht lesbar.</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished">&amp;Bearbeiten</translation>
+        <translation>Bearbei&amp;ten</translation>
     </message>
     <message>
         <source>&amp;Edit Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert &amp;bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Copy Value</source>
-        <translation type="unfinished">Wert &amp;kopieren</translation>
+        <translation>Wert &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;Path</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pfad kopieren</translation>
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;JSON kopieren</translation>
     </message>
     <message>
         <source>Copy as C&amp;SV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;CSV kopieren</translation>
     </message>
     <message>
         <source>Export as JS&amp;ON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JS&amp;ON exportieren …</translation>
     </message>
     <message>
         <source>Export as CS&amp;V…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CS&amp;V exportieren …</translation>
     </message>
     <message>
         <source>Open &amp;Bytes as Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes als &amp;Dokument öffnen</translation>
     </message>
     <message>
         <source>Show as &amp;Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Tabelle zeigen</translation>
     </message>
     <message>
         <source>Export as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JSON exportieren</translation>
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren</translation>
     </message>
     <message>
         <source>Exporting the structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur wird exportiert</translation>
     </message>
     <message>
         <source>Wrote %1 to “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach „%2“ geschrieben.</translation>
     </message>
     <message>
         <source>&amp;Write It Anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trotzdem schreiben</translation>
     </message>
     <message>
         <source>&amp;Write It</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schreiben</translation>
     </message>
     <message>
         <source>Filtering fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder werden gefiltert</translation>
     </message>
     <message>
         <source>The first %1 fields; there are more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %1 Felder; es gibt mehr.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n field(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>1 level</source>
+        <translation>1 Ebene</translation>
+    </message>
+    <message>
+        <source>%1 levels</source>
+        <translation>%1 Ebenen</translation>
+    </message>
+    <message>
+        <source>1 field</source>
+        <translation>1 Feld</translation>
+    </message>
+    <message>
+        <source>%1 fields</source>
+        <translation>%1 Felder</translation>
     </message>
 </context>
 <context>
@@ -5451,19 +5451,19 @@
     </message>
     <message>
         <source>&amp;Structure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Struktur</translation>
     </message>
     <message>
         <source>&amp;New Format Description</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Formatbeschreibung</translation>
     </message>
     <message>
         <source>Describe Se&amp;lection…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auswahl beschreiben …</translation>
     </message>
     <message>
         <source>Description from C Decla&amp;rations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung aus &amp;C-Deklarationen …</translation>
     </message>
 </context>
 <context>
@@ -5613,43 +5613,43 @@
     <name>octavo::TypeAtCaretDialog</name>
     <message>
         <source>Type at the Caret</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ an der Schreibmarke</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeigen</translation>
     </message>
     <message>
         <source>One</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen</translation>
     </message>
     <message>
         <source>As many as</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele wie</translation>
     </message>
     <message>
         <source>As many as there is room for</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele, wie Platz haben</translation>
     </message>
     <message>
         <source>&amp;Type:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Typ:</translation>
     </message>
     <message>
         <source>&amp;How many:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wie viele:</translation>
     </message>
     <message>
         <source>&amp;Number:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anzahl:</translation>
     </message>
     <message>
         <source>The description has no such type, or one that needs parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung hat keinen solchen Typ oder nur einen, der Parameter braucht.</translation>
     </message>
     <message>
         <source>Reads from %1 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest ab %1.</translation>
     </message>
 </context>
 <context>

@@ -54,8 +54,7 @@ void FormatChooser::offer(std::shared_ptr<const FormatLibrary> library,
     if (!candidates.empty()) {
         addHeading(tr("This may be"));
         for (const FormatCandidate& each : candidates) {
-            const QString why = each.matchedBytes > 0 ? tr("%n byte(s) of its signature", nullptr,
-                                                           static_cast<int>(each.matchedBytes))
+            const QString why = each.matchedBytes > 0 ? tr("%1 bytes of its signature").arg(each.matchedBytes)
                                                       : tr("by its name");
             addEntry(Kind::Format, textOf(each.format->title), textOf(each.format->path),
                      u"%1\n%2"_s.arg(textOf(each.format->path), why));

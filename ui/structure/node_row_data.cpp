@@ -1,8 +1,5 @@
 #include "ui/structure/node_row_data.h"
 
-#include <algorithm>
-#include <climits>
-
 #include <QBrush>
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -20,6 +17,13 @@ struct NodeRows {
     Q_DECLARE_TR_FUNCTIONS(octavo::NodeRows)
 };
 
+QString itemsText(const NodeRow& row) {
+    if (row.isGrowing)
+        return NodeRows::tr("more than %1 items").arg(decimalText(row.itemCount));
+    return row.itemCount == 1 ? NodeRows::tr("1 item")
+                              : NodeRows::tr("%1 items").arg(decimalText(row.itemCount));
+}
+
 QString textOf(const NodeRow& row, int column) {
     switch (column) {
         case NodeColumns::Name:
@@ -28,10 +32,7 @@ QString textOf(const NodeRow& row, int column) {
             if (row.kind == NodeRow::Kind::Pending)
                 return NodeRows::tr("…");
             if (row.kind == NodeRow::Kind::Array)
-                return row.isGrowing
-                           ? NodeRows::tr("more than %1 items").arg(decimalText(row.itemCount))
-                           : NodeRows::tr("%n item(s)", nullptr,
-                                          static_cast<int>(std::min<std::uint64_t>(row.itemCount, INT_MAX)));
+                return itemsText(row);
             const QString value = QString::fromStdString(row.value);
             return row.error && value.isEmpty() ? messageFor(*row.error) : value;
         }

@@ -41,7 +41,7 @@ class RecordTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column : int { ItemColumn, OffsetColumn, FieldColumn };  // fields from here on
+    enum Column { ItemColumn, OffsetColumn, FieldColumn };  // fields from here on
     static constexpr std::uint64_t kPartSize = 1'000'000;
     static constexpr std::size_t kRecordsKept = 2'000;
 

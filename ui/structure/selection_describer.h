@@ -26,7 +26,7 @@ class DraftModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column : int { NameColumn, TypeColumn, OffsetColumn, ValueColumn, ColumnCount };
+    enum Column { NameColumn, TypeColumn, OffsetColumn, ValueColumn, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -30,14 +30,7 @@ class StructureCompareWindow final : public QWidget {
     Q_OBJECT
 
 public:
-    enum Column : int {
-        PathColumn,
-        KindColumn,
-        LeftColumn,
-        RightColumn,
-        LeftOffsetColumn,
-        RightOffsetColumn
-    };
+    enum Column { PathColumn, KindColumn, LeftColumn, RightColumn, LeftOffsetColumn, RightOffsetColumn };
 
     /// Compares the document in front, as soon as there is something to compare it with. REQUIRES: one is
     /// open; context outlives the window.

@@ -157,7 +157,7 @@ void StructurePanel::buildMenu(QMenu& menu) {
         depth->addAction(text, this, [this, levels] { colours_->setDepth(levels); });
     };
     for (const unsigned levels : {0U, 1U, 2U, 3U, 4U})
-        addDepth(tr("%n level(s)", nullptr, static_cast<int>(levels + 1)), levels);
+        addDepth(levels == 0 ? tr("1 level") : tr("%1 levels").arg(levels + 1), levels);
     addDepth(tr("&All levels"), FieldColours::kAllDepths);
     menu.addSeparator();
     menu.addAction(bind_);
@@ -244,6 +244,7 @@ DocumentStructure* StructurePanel::structure() const {
 // --- what is shown
 
 void StructurePanel::followDocument() {
+    candidates_.clear();  // they were another document's
     filter_->clear();
     loading_.cancel();
     if (shown_ != nullptr)

@@ -308,7 +308,7 @@ void StructurePanel::runFilter() {
             filteredView_->resizeColumnToContents(NodeColumns::Name);
             status_->say(StatusTone::Neutral,
                          isCut ? tr("The first %1 fields; there are more.").arg(decimalText(count))
-                               : tr("%n field(s)", nullptr, static_cast<int>(count)));
+                               : (count == 1 ? tr("1 field") : tr("%1 fields").arg(decimalText(count))));
         });
 }
 

@@ -1,3 +1,5 @@
+#include <set>
+
 #include <QtTest>
 
 #include "core/structure/builtin_formats.h"

@@ -104,7 +104,7 @@ private:
 
 private Q_SLOTS:
     void offersWhatTheBytesSpeakForAndReadsItWhenAsked() {
-        const World world(logOf(3));
+        World world(logOf(3));
         QVERIFY(!world.panel->structure()->live().isBound());
         QVERIFY2(world.panel->statusText().contains(u"Test log"_s), qPrintable(world.panel->statusText()));
         world.status().action().click();
@@ -132,21 +132,23 @@ private Q_SLOTS:
     }
 
     void theModelPassesTheModelTester() {
-        const World world(logOf(2500));
+        World world(logOf(1050));
         world.use();
-        const QAbstractItemModelTester tester(&world.model());
-        world.panel->tree().expandAll();
-        const QModelIndex item = world.at("/records/2400/text");
-        QCOMPARE(item.siblingAtColumn(NodeColumns::Value).data().toString(), u"\"text 2400\""_s);
-        QCOMPARE(item.parent().parent().data().toString(), u"[2000 - 2499]"_s);
+        QAbstractItemModelTester tester(&world.model());
+        tester.setUseFetchMore(false);  // the view and indexOf() fetch
+        const QModelIndex item = world.at("/records/1040/text");
+        QCOMPARE(item.siblingAtColumn(NodeColumns::Value).data().toString(), u"\"text 1040\""_s);
+        QCOMPARE(item.parent().parent().data().toString(), u"[1000 - 1049]"_s);
+        world.panel->tree().expand(item.parent().parent());
         const Status edited = world.context.apply(Edit::erase({8, 8 + 12}));
         QVERIFY(edited);
         world.settle();
-        QCOMPARE(world.value("/records"), u"2,499 items"_s);
+        QCOMPARE(world.value("/records"), u"1,049 items"_s);
+        QCOMPARE(world.value("/records/1040/text"), u"\"text 1041\""_s);
     }
 
     void rowsSelectBytesAndBytesSelectRows() {
-        const World world(logOf(3));
+        World world(logOf(3));
         world.use();
         world.panel->tree().setCurrentIndex(world.at("/name"));
         QCOMPARE(world.context.selection(), (ByteRange{5, 8}));
@@ -164,7 +166,7 @@ private Q_SLOTS:
     }
 
     void valuesAreWrittenAsOneStepInTheirOwnForm() {
-        const World world(logOf(2));
+        World world(logOf(2));
         world.use();
         const std::string before = world.context.bytes();
         world.write("/records/0/kind", u"stop"_s);
@@ -179,7 +181,7 @@ private Q_SLOTS:
     }
 
     void whatCannotBeWrittenSaysWhy() {
-        const World world(logOf(1));
+        World world(logOf(1));
         world.use();
         const std::string before = world.context.bytes();
         world.write("/records/0/len_text", u"300"_s);
@@ -195,7 +197,7 @@ private Q_SLOTS:
     }
 
     void anotherLengthAdjustsTheFieldThatSaysIt() {
-        const World world(logOf(2));
+        World world(logOf(2));
         world.use();
         world.write("/name", u"longer"_s);
         QVERIFY2(world.panel->statusText().contains(u"/len_name from 3 to 6"_s),
@@ -209,7 +211,7 @@ private Q_SLOTS:
     }
 
     void anEditRenewsRowsAndLeavesThemUnfolded() {
-        const World world(logOf(3));
+        World world(logOf(3));
         world.use();
         QTreeView& tree = world.panel->tree();
         tree.expand(world.at("/records"));
@@ -219,15 +221,16 @@ private Q_SLOTS:
         QVERIFY(edited);
         QCOMPARE(world.value("/name"), u"\"Xbc\""_s);
         QVERIFY(tree.isExpanded(world.at("/records/2")));
-        QVERIFY(world.context.apply(Edit::insert(
-            world.context.document()->size(), Content::ofBytes(std::as_bytes(std::span(record(1, "new")))))));
+        const std::string added = record(1, "new");
+        const auto bytes = std::as_bytes(std::span(added));
+        QVERIFY(world.context.apply(Edit::insert(world.context.document()->size(), Content::ofBytes(bytes))));
         QCOMPARE(world.value("/records"), u"4 items"_s);
         QCOMPARE(world.value("/records/3/text"), u"\"new\""_s);
         QVERIFY(tree.isExpanded(world.at("/records/2")));
     }
 
     void theFilterListsWhatHasIt() {
-        const World world(logOf(1200));
+        World world(logOf(1200));
         world.use();
         world.panel->filter().setText(u"text 1100"_s);
         world.settle();
@@ -239,7 +242,7 @@ private Q_SLOTS:
     }
 
     void copiesAndExports() {
-        const World world(
+        World world(
             "LOG!\x01"
             "a" +
             record(2, "b,\"c"));
@@ -267,7 +270,7 @@ private Q_SLOTS:
     }
 
     void aDescriptionThatChangesIsReadAgain() {
-        const World world(logOf(1));
+        World world(logOf(1));
         world.use();
         QFile file(world.folder.filePath(u"log.ksy"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -278,7 +281,7 @@ private Q_SLOTS:
     }
 
     void aBrokenDescriptionSaysWhereItIsWrong() {
-        const World world(logOf(1));
+        World world(logOf(1));
         QFile file(world.folder.filePath(u"bad.ksy"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("meta: {id: bad}\nseq:\n  - {id: a, type: nothing}\n");
@@ -293,7 +296,7 @@ private Q_SLOTS:
     }
 
     void whatTakesLongGoesOnAsAJob() {
-        const World world(
+        World world(
             "LOG!\x01"
             "a");
         world.use();
@@ -313,7 +316,7 @@ private Q_SLOTS:
     }
 
     void bytesAreColouredByFieldAndToldInTheTip() {
-        const World world(logOf(2));
+        World world(logOf(2));
         world.use();
         auto* guide = world.panel->findChild<FieldColours*>();
         QVERIFY(guide != nullptr);
