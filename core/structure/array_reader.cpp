@@ -152,15 +152,29 @@ private:
     }
 
     /// How items are gone past, where that takes no more than their sizes.
-    std::optional<SkimPlan> skimPlan() const {
+    std::optional<SkimPlan> skimPlan() {
         const FormatField& field = place_.field();
-        const bool isPlain = field.item.kind == ItemType::Kind::Structure &&
-                             field.item.structure != nullptr && !field.isDelimited() &&
-                             field.repeat != RepeatKind::Until;
+        const FormatType* type = field.item.structure;
+        const bool isPlain = field.item.kind == ItemType::Kind::Structure && type != nullptr &&
+                             !field.isDelimited() && field.repeat != RepeatKind::Until;
         if (!isPlain || node_.array->keepsItems)
             return std::nullopt;
-        const bool isInherited = field.item.structure->byteOrder.kind == FormatByteOrder::Kind::Inherited;
-        return SkimPlan::of(*field.item.structure, isInherited ? place_.structure.order : std::nullopt);
+        const bool isInherited = type->byteOrder.kind == FormatByteOrder::Kind::Inherited;
+        // Any item will do for what is the same for all.
+        const auto any = makeStructure(place_.at(0), field.item, place_.stream, world_);
+        if (!any)
+            return std::nullopt;
+        const auto outer = [&](const FormatExpression& expression) -> std::optional<Int128> {
+            const ItemPlace place{.structure = **any, .slot = 0, .stream = place_.stream, .index = {}};
+            const auto value = evaluateAt(place, expression, world_);
+            if (!value)
+                return std::nullopt;
+            if (const auto* flag = value->as<bool>())
+                return *flag ? 1 : 0;
+            const auto* integer = value->as<Int128>();
+            return integer != nullptr ? std::optional(*integer) : std::nullopt;
+        };
+        return SkimPlan::of(*type, isInherited ? place_.structure.order : std::nullopt, outer);
     }
 
     bool passOne(ArrayNode& array, SkimPlan& plan) {
@@ -343,6 +357,11 @@ FieldNode& readFrom(const ItemPlace& place, ArrayNode& array, std::uint64_t inde
         return *known;
     ++world.nodeCount;
     FieldNode& node = array.place(index);
+    if (world.limit.wasReached) {
+        // One before it may not have been read to its end.
+        node.fail({.fault = StructureFault::Stopped});
+        return node;
+    }
     ReadLog::Part part(world.log);
     static_cast<void>(items.readItem(place.at(index), node));
     node.keepInputs(part.inputs());

@@ -1,5 +1,7 @@
 #include "core/structure/skim_plan.h"
 
+#include <algorithm>
+
 #include "core/structure/fixed_size.h"
 
 namespace octavo {
@@ -41,6 +43,14 @@ std::optional<LinearSize> linearOf(const Expression& e, const FormatType& type) 
     return made;
 }
 
+/// Whether an expression has the same value for all items of an array.
+bool isOuter(const Expression& e) {
+    using B = BuiltinName;
+    if (e.kind == ExpressionKind::Name)
+        return e.builtin == B::Parent || e.builtin == B::Root || e.builtin == B::SizeOf;
+    return std::all_of(e.children.begin(), e.children.end(), isOuter);
+}
+
 bool isSmall(Int128 value) {
     constexpr Int128 kMost = Int128{1} << 30;
     return value >= -kMost && value <= kMost;
@@ -48,7 +58,8 @@ bool isSmall(Int128 value) {
 
 }  // namespace
 
-std::optional<SkimPlan> SkimPlan::of(const FormatType& type, std::optional<ByteOrder> order) {
+std::optional<SkimPlan> SkimPlan::of(const FormatType& type, std::optional<ByteOrder> order,
+                                     const OuterValue& outer) {
     const bool isSwitched = type.byteOrder.kind == FormatByteOrder::Kind::Switched;
     if (isSwitched || type.sequenceEnd == type.parameterCount)
         return std::nullopt;
@@ -56,7 +67,7 @@ std::optional<SkimPlan> SkimPlan::of(const FormatType& type, std::optional<ByteO
     plan.values_.resize(type.fields.size());
     plan.steps_.emplace_back();
     for (std::size_t slot = type.parameterCount; slot < type.sequenceEnd; ++slot) {
-        if (!plan.add(type.fields[slot], slot, type, order))
+        if (!plan.add(type.fields[slot], slot, type, order, outer))
             return std::nullopt;
     }
     return plan;
@@ -69,9 +80,17 @@ SkimPlan::Step& SkimPlan::next() {
 }
 
 bool SkimPlan::add(const FormatField& field, std::size_t slot, const FormatType& type,
-                   std::optional<ByteOrder> order) {
-    if (field.condition || field.item.kind == ItemType::Kind::Bits || field.process)
+                   std::optional<ByteOrder> order, const OuterValue& outer) {
+    if (field.item.kind == ItemType::Kind::Bits || field.process)
         return false;
+    if (field.condition) {
+        const auto holds = isOuter(field.condition->root) ? outer(*field.condition) : std::nullopt;
+        if (holds == Int128{0})
+            return true;
+        // What is there sometimes has no fixed size; it has one here.
+        if (!holds)
+            return false;
+    }
     const bool isInteger = field.item.kind == ItemType::Kind::Integer && field.repeat == RepeatKind::None;
     if (isInteger) {
         const auto own = field.item.order ? field.item.order : order;
@@ -84,7 +103,7 @@ bool SkimPlan::add(const FormatField& field, std::size_t slot, const FormatType&
         step.slot = slot;
         return true;
     }
-    if (const auto bits = fixedBitsOf(field)) {
+    if (const auto bits = field.repeat == RepeatKind::None ? fixedItemBitsOf(field) : fixedBitsOf(field)) {
         next().fixed += *bits / 8;
         return *bits % 8 == 0;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -12,9 +13,14 @@ namespace octavo {
 /// stretches whose sizes are integers among them. A value; belongs to its type.
 class SkimPlan {
 public:
+    /// The value of an expression that does not depend on the structure itself, flags as 0 and 1; nothing
+    /// when it has none.
+    using OuterValue = std::function<std::optional<Int128>(const FormatExpression&)>;
+
     /// Nothing where the type's size depends on anything else. `order` is that of numbers that do not say so
     /// themselves.
-    [[nodiscard]] static std::optional<SkimPlan> of(const FormatType& type, std::optional<ByteOrder> order);
+    [[nodiscard]] static std::optional<SkimPlan> of(const FormatType& type, std::optional<ByteOrder> order,
+                                                    const OuterValue& outer);
 
     /// Goes past one structure. False, and the stream is where it was, where the data ends before it or a
     /// size is none. Cost: O(steps).
@@ -33,7 +39,7 @@ private:
     };
 
     [[nodiscard]] bool add(const FormatField& field, std::size_t slot, const FormatType& type,
-                           std::optional<ByteOrder> order);
+                           std::optional<ByteOrder> order, const OuterValue& outer);
     Step& next();
 
     std::vector<Step> steps_;

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "core/base/byte_order.h"
+#include "core/buffer/document.h"
+#include "core/source/memory_source.h"
 #include "core/source/pattern_source.h"
-#include "core/structure/format_loader.h"
+#include "core/structure/format_library.h"
 #include "core/structure/node_path.h"
 
 namespace octavo {
@@ -99,8 +101,10 @@ void allRecords(benchmark::State& state) {
         StructureTree tree(set, Snapshot::ofSource(source), {});
         ArrayNode& records = *tree.field(tree.root(), 0).array;
         double sum = 0;
-        for (std::uint64_t i = 0; i < records.count(); ++i)
+        for (std::uint64_t i = 0; i < records.count(); ++i) {
             sum += look(tree, *tree.item(records, i).structure);
+            tree.forget(records, i);
+        }
         benchmark::DoNotOptimize(sum);
     }
 }
@@ -125,6 +129,72 @@ void decodingLoop(benchmark::State& state) {
     }
 }
 BENCHMARK(decodingLoop)->Unit(benchmark::kMillisecond);
+
+/// A capture of packets whose sizes follow each other: 60, 700 and 1514 bytes.
+std::shared_ptr<const MemorySource> capture(ByteCount size) {
+    std::vector<std::byte> bytes;
+    bytes.reserve(size);
+    const auto put = [&bytes](std::uint64_t value, std::size_t width) {
+        for (std::size_t i = 0; i < width; ++i)
+            bytes.push_back(static_cast<std::byte>(value >> (8 * i)));
+    };
+    for (const auto& [value, width] :
+         {std::pair{0xA1B2C3D4U, 4U}, {2U, 2U}, {4U, 2U}, {0U, 4U}, {0U, 4U}, {65535U, 4U}, {1U, 4U}})
+        put(value, width);
+    constexpr std::size_t kSizes[] = {60, 700, 1514};
+    for (std::size_t i = 0; bytes.size() + 1600 < size; ++i) {
+        const std::size_t length = kSizes[i % 3];
+        put(1'700'000'000 + i, 4);
+        put(i % 1'000'000, 4);
+        put(length, 4);
+        put(length, 4);
+        bytes.resize(bytes.size() + length, std::byte{0x55});
+    }
+    return std::make_shared<MemorySource>(std::move(bytes));
+}
+
+constexpr ByteCount kCapture = 100'000'000;
+
+std::shared_ptr<const FormatSet> pcap() {
+    const FormatLibrary library = FormatLibrary::read({});
+    return loadFormat(library.find("pcap")->path, library.search()).set;
+}
+
+/// Going through packets that nobody looks at.
+void skimPackets(benchmark::State& state) {
+    const auto set = pcap();
+    const auto source = capture(kCapture);
+    std::uint64_t count = 0;
+    for (auto _ : state) {
+        StructureTree tree(set, Snapshot::ofSource(source), {});
+        count = nodeAt(tree, "/packets")->read(tree).array->count();
+        benchmark::DoNotOptimize(count);
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * kCapture));
+    state.counters["packets"] = static_cast<double>(count);
+}
+BENCHMARK(skimPackets)->Unit(benchmark::kMillisecond);
+
+/// A byte of a packet is overwritten, and what was on screen is read again: the tree's top and thirty
+/// packets.
+void editInPackets(benchmark::State& state) {
+    const auto set = pcap();
+    const auto source = capture(kCapture);
+    Document document(source);
+    StructureTree tree(set, document.snapshot(), {});
+    ArrayNode* packets = nodeAt(tree, "/packets")->read(tree).array.get();
+    ByteOffset at = 50;
+    for (auto _ : state) {
+        static_cast<void>(
+            document.apply(Edit::replace({at, at + 1}, Content::ofBytes(std::vector{std::byte{7}}))));
+        tree.follow(document.snapshot(), {at, at + 1});
+        packets = nodeAt(tree, "/packets")->read(tree).array.get();
+        for (std::uint64_t i = 0; i < 30; ++i)
+            benchmark::DoNotOptimize(tree.item(*packets, packets->count() / 2 + i).end.byte);
+        at = (at + 7919 * 1000) % kCapture;
+    }
+}
+BENCHMARK(editInPackets)->Unit(benchmark::kMicrosecond);
 
 /// A description with as much in it as that of ELF: 60 types of 12 fields, enumerations, conditions and
 /// switches.

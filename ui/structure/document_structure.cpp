@@ -14,6 +14,7 @@ DocumentStructure& DocumentStructure::of(QObject& owner, Document& document, Job
 DocumentStructure::DocumentStructure(QObject& owner, Document& document, JobRunner& runner)
     : QObject(&owner), document_(document), live_(runner), model_(live_) {
     changed_ = document_.changed.connect([this](const octavo::Change& change) {
+        ++generation_;
         live_.follow(document_.snapshot(), change.removedRange());
         renew();
     });
@@ -28,7 +29,6 @@ DocumentStructure::DocumentStructure(QObject& owner, Document& document, JobRunn
 void DocumentStructure::renew() {
     if (!live_.isBound())
         return;
-    ++generation_;
     model_.refresh();
     Q_EMIT changed();
 }

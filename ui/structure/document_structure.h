@@ -28,7 +28,7 @@ public:
     void release();
     [[nodiscard]] const std::string& formatPath() const { return formatPath_; }
     [[nodiscard]] const QString& formatName() const { return formatName_; }
-    /// Grows with every change of the bytes, of the structure, or of what is known of it.
+    /// Grows with every change of the bytes or of the structure.
     [[nodiscard]] std::uint64_t generation() const { return generation_; }
 
 Q_SIGNALS:

@@ -71,23 +71,38 @@ void FieldColours::colour(ByteRange visible, const std::function<void(ByteRange,
     lookSoon_.start();
 }
 
+/// The fields in a range, and whether reading them was not stopped.
+FieldColours::Grounds FieldColours::groundsIn(StructureTree& tree, ByteRange range, unsigned depth) {
+    Grounds grounds;
+    forEachFieldIn(tree, range, depth, kNodesMost, [&grounds](const FieldPlace& place) {
+        grounds.push_back({.range = place.range, .tone = toneOf(place.node)});
+    });
+    return grounds;
+}
+
 void FieldColours::look() {
     const Document* document = context_.document();
     StructureTree* tree = structure_ != nullptr && document != nullptr ? structure_->live().tree() : nullptr;
     if (tree == nullptr)
         return;
-    const bool isAgain = generation_ == structure_->generation();
     generation_ = structure_->generation();
     known_ = {wanted_.begin > kAround ? wanted_.begin - kAround : 0,
               std::min(document->size(), wanted_.end + kAround)};
-    std::vector<Ground> grounds;
-    forEachFieldIn(*tree, known_, depth_, kNodesMost, [&grounds](const FieldPlace& place) {
-        grounds.push_back({.range = place.range, .tone = toneOf(place.node)});
-    });
-    grounds_ = std::move(grounds);
-    if (tree->wasStopped() && !isAgain)
-        structure_->live().goOn("/", tr("Reading the structure"));
+    grounds_ = groundsIn(*tree, known_, depth_);
     context_.repaintBytes();
+    if (!tree->wasStopped())
+        return;
+    structure_->live().lend(
+        tr("Looking for fields"),
+        [range = known_, depth = depth_](StructureTree& whole, const JobContext&) -> Result<Grounds> {
+            return groundsIn(whole, range, depth);
+        },
+        [self = QPointer(this), range = known_](const Result<Grounds>& grounds) {
+            if (self.isNull() || !grounds || self->known_ != range)
+                return;
+            self->grounds_ = *grounds;
+            self->context_.repaintBytes();
+        });
 }
 
 std::pair<QString, QString> FieldColours::noteAt(ByteOffset offset) {

@@ -11,6 +11,7 @@
 namespace octavo {
 
 class DocumentStructure;
+class StructureTree;
 
 /// Paints the bytes of the document in front by the fields that they belong to, and tells the field of a byte
 /// to whoever points at it. What is on screen is looked up shortly after it was painted for the first time.
@@ -38,18 +39,20 @@ public:
     [[nodiscard]] std::pair<QString, QString> noteAt(ByteOffset offset) override;
 
 private:
-    void look();
-
     struct Ground {
         ByteRange range;
         int tone = 0;
     };
+    using Grounds = std::vector<Ground>;
+
+    static Grounds groundsIn(StructureTree& tree, ByteRange range, unsigned depth);
+    void look();
 
     DocumentContext& context_;
     QPointer<DocumentStructure> structure_;
     bool isShown_ = true;
     unsigned depth_ = kAllDepths;
-    std::vector<Ground> grounds_;
+    Grounds grounds_;
     ByteRange known_;  // what `grounds_` is about
     std::uint64_t generation_ = 0;
     ByteRange wanted_;

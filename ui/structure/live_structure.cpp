@@ -10,13 +10,13 @@ namespace octavo {
 
 namespace {
 
-/// Reads what a node shows: its fields, or how many items it has.
+/// Reads what a node shows: its value or summary, its fields, or how many items it has.
 Result<bool> readOn(StructureTree& tree, const std::string& path, const JobContext& job) {
     job.setTotal(tree.bytes().size());
-    tree.limit(job);
     const auto node = nodeAt(tree, path);
     if (!node)
         return false;
+    static_cast<void>(describeNode(tree, *node));
     if (StructureNode* structure = node->asStructure(tree))
         static_cast<void>(shownFields(tree, *structure));
     return tree.wasStopped();
@@ -50,13 +50,9 @@ StructureTree* LiveStructure::tree() {
 void LiveStructure::goOn(const std::string& path, const QString& title) {
     if (tree_ == nullptr || isAway() || isPaused_)
         return;
-    auto work = [tree = tree_, path](const JobContext& job) { return readOn(*tree, path, job); };
-    job_ = runner_.run({.title = title, .lane = JobLane::Prompt}, std::move(work), this,
-                       [this](const Result<bool>& wasStopped) {
-                           isPaused_ = wasStopped && *wasStopped;
-                           takeBack();
-                       });
-    Q_EMIT wentAway();
+    lend(
+        title, [path](StructureTree& tree, const JobContext& job) { return readOn(tree, path, job); },
+        [this](const Result<bool>& wasStopped) { isPaused_ = wasStopped && *wasStopped; });
 }
 
 void LiveStructure::takeBack() {

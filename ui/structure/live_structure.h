@@ -35,6 +35,21 @@ public:
     /// Reading ran out of patience since tree() was called: the node at `path` and what lies in it shall be
     /// read on a job. `title` is what people see.
     void goOn(const std::string& path, const QString& title);
+    /// Gives the tree to a job: `work(StructureTree&, const JobContext&) -> Result<T>`, then, when the tree
+    /// is back, `onDone(Result<T>)`. REQUIRES: tree() is at hand.
+    template <typename Work, typename Done>
+    void lend(const QString& title, Work work, Done onDone) {
+        auto task = [tree = tree_, work = std::move(work)](const JobContext& job) {
+            tree->limit(job);
+            return work(*tree, job);
+        };
+        job_ = runner_.run({.title = title, .lane = JobLane::Prompt}, std::move(task), this,
+                           [this, onDone = std::move(onDone)](const auto& result) {
+                               onDone(result);
+                               takeBack();
+                           });
+        Q_EMIT wentAway();
+    }
     [[nodiscard]] bool isAway() const { return job_.isRunning(); }
     void stop() { job_.requestStop(); }
     /// Somebody stopped it: it goes on only when asked to.

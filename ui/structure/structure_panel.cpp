@@ -267,7 +267,7 @@ void StructurePanel::followDocument() {
     QHeaderView* header = tree_->header();
     if (shown_ != nullptr) {
         const int digit = tree_->fontMetrics().horizontalAdvance(u'0');
-        header->resizeSection(NodeColumns::Name, 26 * digit);
+        header->resizeSection(NodeColumns::Name, 32 * digit);
         header->resizeSection(NodeColumns::Value, 26 * digit);
         header->resizeSection(NodeColumns::Type, 18 * digit);
         header->resizeSection(NodeColumns::Offset, 12 * digit);
