@@ -1022,12 +1022,12 @@
 <context>
     <name>octavo::FieldColours</name>
     <message>
-        <source>Reading the structure</source>
-        <translation>Struktur wird gelesen</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Looking for fields</source>
+        <translation>Felder suchen</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +5373,14 @@
     <message>
         <source>%1 fields</source>
         <translation>%1 Felder</translation>
+    </message>
+    <message>
+        <source>Read the &amp;Selection Only</source>
+        <translation>Nur die &amp;Auswahl lesen</translation>
+    </message>
+    <message>
+        <source>Select the bytes first.</source>
+        <translation>Wählen Sie zuerst die Bytes aus.</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,7 @@ StructurePanel::StructurePanel(DocumentContext& context, std::string ownFolder, 
       automatic_(new QAction(tr("Take Clear &Formats Without Asking"), this)),
       coloured_(new QAction(tr("&Colour the Bytes by Field"), this)),
       bind_(new QAction(tr("&Type at the Caret…"), this)),
+      readSelection_(new QAction(tr("Read the &Selection Only"), this)),
       edit_(new QAction(tr("&Edit the Description"), this)),
       compare_(new QAction(tr("Co&mpare with Another Version…"), this)) {
     buildTree();
@@ -160,6 +161,8 @@ void StructurePanel::buildMenu(QMenu& menu) {
         addDepth(levels == 0 ? tr("1 level") : tr("%1 levels").arg(levels + 1), levels);
     addDepth(tr("&All levels"), FieldColours::kAllDepths);
     menu.addSeparator();
+    menu.addAction(readSelection_);
+    connect(readSelection_, &QAction::triggered, this, &StructurePanel::readSelection);
     menu.addAction(bind_);
     menu.addAction(compare_);
     connect(compare_, &QAction::triggered, this, &StructurePanel::comparisonWanted);
@@ -320,6 +323,7 @@ void StructurePanel::refreshActions() {
     for (QAction* each : onNode_)
         each->setEnabled(hasCurrent);
     bind_->setEnabled(isBound);
+    readSelection_->setEnabled(isBound);
     compare_->setEnabled(isBound);
     const NodeRow* row = hasCurrent ? shown_->model().rowAt(tree_->currentIndex()) : nullptr;
     table_->setEnabled(row != nullptr && row->kind == NodeRow::Kind::Array && row->itemCount > 0);

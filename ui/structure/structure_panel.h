@@ -54,6 +54,8 @@ public:
 
     /// Reads the document by a description: a file (raw path) or one of the library.
     void useFormat(const std::string& path, const QString& title);
+    /// The description in use, or the likeliest one, for the selected bytes only.
+    void readSelection();
     /// A type of the description in use, from the caret on: one, as many, or as many as there is room for.
     void bindTypeAtCaret();
     void goToField(int step);
@@ -134,6 +136,7 @@ private:
     QAction* automatic_;
     QAction* coloured_;
     QAction* bind_;
+    QAction* readSelection_;
     QAction* edit_;
     QAction* compare_;
     QAction* table_ = nullptr;

@@ -107,6 +107,16 @@ void StructurePanel::useFormat(const std::string& path, const QString& title) {
     load(path, title, {});
 }
 
+void StructurePanel::readSelection() {
+    const DocumentStructure* now = structure();
+    const ByteRange range = context_.selection();
+    if (now == nullptr || now->formatPath().empty())
+        return;
+    if (range.isEmpty())
+        return status_->say(StatusTone::Problem, tr("Select the bytes first."));
+    load(now->formatPath(), now->formatName(), {.range = range});
+}
+
 void StructurePanel::load(const std::string& path, const QString& title,
                           const StructureTree::Options& options) {
     auto work = [path, search = library_->search(allFolders())](const JobContext&) -> Result<LoadedFormat> {

@@ -316,6 +316,22 @@ private Q_SLOTS:
         QVERIFY(!away.isEmpty());
     }
 
+    void aSelectionIsReadAsAFileOfItsOwn() {
+        World world("before" + logOf(1));
+        world.use();
+        QVERIFY(
+            !world.at("/magic", NodeColumns::Value).data(StructureModel::ProblemRole).toString().isEmpty());
+        world.panel->readSelection();
+        QVERIFY(world.panel->statusText().contains(u"Select"_s));
+        world.context.select({6, world.context.document()->size()});
+        world.panel->readSelection();
+        world.settle();
+        QCOMPARE(world.value("/name"), u"\"abc\""_s);
+        QCOMPARE(world.at("/name", NodeColumns::Offset).data().toString(), u"0xB"_s);
+        world.write("/name", u"xyz"_s);
+        QCOMPARE(world.context.bytes().substr(11, 3), std::string("xyz"));
+    }
+
     void bytesAreColouredByFieldAndToldInTheTip() {
         World world(logOf(2));
         world.use();
