@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "core/base/integer.h"
 #include "core/structure/byte_space.h"
 #include "core/structure/encoding_codec.h"
 #include "core/structure/expression.h"
-#include "core/base/integer.h"
 #include "core/structure/structure_value.h"
 
 namespace octavo {
