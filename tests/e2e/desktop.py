@@ -43,7 +43,7 @@ class Desktop:
         width, height = self.size
         self.processes.append(
             subprocess.Popen(
-                ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+                ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
                 pass_fds=[write_end],
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -64,7 +64,9 @@ void bitFieldsAreTheBitsOneByOne() {
         bytes.push_back(static_cast<std::byte>(value));
     const ByteOrder order = *rc::gen::element(ByteOrder::Little, ByteOrder::Big);
     const std::vector<bool> bits = bitsOf(bytes, order);
-    ByteSpace space(Snapshot::ofBytes(bytes));
+    ReadLog log;
+    ReadingLimit limit;
+    ByteSpace space(Snapshot::ofBytes(bytes), log, limit);
     ByteStream stream(space, {0, bytes.size()});
     std::size_t at = 0;
     while (true) {
