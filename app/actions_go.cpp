@@ -166,7 +166,7 @@ void addBookmarkActions(const AppParts& parts) {
                        .execute = [parts] { parts.structures.goToField(1); },
                        .isEnabled = hasDocument(parts)});
     parts.actions.add({.id = "go.previousField",
-                       .text = GoMenu::tr("Previous Fie&ld"),
+                       .text = GoMenu::tr("Previo&us Field"),
                        .shortcuts = {QKeySequence(u"Ctrl+Alt+Left"_s)},
                        .menu = "go",
                        .group = 3,

@@ -2716,7 +2716,7 @@
         <translation>Zum nächsten &amp;Feld</translation>
     </message>
     <message>
-        <source>Previous Fie&amp;ld</source>
+        <source>Previo&amp;us Field</source>
         <translation>Zu&amp;m vorigen Feld</translation>
     </message>
 </context>
