@@ -396,32 +396,6 @@ FieldNode& readArrayItem(ArrayNode& array, std::uint64_t index, ItemReader& item
     return *node;
 }
 
-bool markStaleItems(ArrayNode& array, ByteRange changed) {
-    if (array.isUniform() || array.marks().empty())
-        return false;
-    const ByteRange found = array.span();
-    if (changed.end > found.end && changed.end >= kMaxDocumentSize) {
-        // The document has another length from here on.
-        const bool endsWithDocument = array.owner->type->fields[array.slot].repeat == RepeatKind::ToEnd &&
-                                      array.stream->owner == nullptr;
-        if (changed.begin >= found.end && array.isComplete && !endsWithDocument)
-            return false;
-        const auto block = array.blocksIn({changed.begin, changed.begin}).first;
-        array.items().erase(array.items().lower_bound(block * ArrayNode::kBlock), array.items().end());
-        array.cutAtBlock(block);
-        return true;
-    }
-    const auto [first, behind] = array.blocksIn(changed);
-    if (!found.intersects(changed))
-        return false;
-    for (std::uint64_t block = first; block < behind; ++block)
-        array.staleBlocks.push_back(block);
-    std::sort(array.staleBlocks.begin(), array.staleBlocks.end());
-    const auto same = std::unique(array.staleBlocks.begin(), array.staleBlocks.end());
-    array.staleBlocks.erase(same, array.staleBlocks.end());
-    return true;
-}
-
 bool renewArray(const ItemPlace& place, FieldNode& node, ItemReader& items, ReaderWorld& world) {
     return ArrayReader(place, node, items, world).renew();
 }
@@ -432,19 +406,6 @@ bool forgetArrayItem(ArrayNode& array, std::uint64_t index) {
         return false;
     array.drop(index);
     return true;
-}
-
-void addArrayInputs(const ArrayNode& array, std::optional<std::uint64_t> index, InputRanges& inputs) {
-    if (array.isUniform())
-        return;
-    inputs.add(array.outerInputs);
-    ByteRange span = array.span();
-    if (index && *index / ArrayNode::kBlock + 1 < array.marks().size())
-        span.end = array.marks()[*index / ArrayNode::kBlock + 1].position().byte;
-    if (array.stream->space().isDocument())
-        inputs.add(span);
-    else
-        inputs.add(array.stream->space().inputs());
 }
 
 }  // namespace octavo

@@ -69,8 +69,8 @@ private Q_SLOTS:
     void dialogs_data() {
         addLanguages({u"go.offset"_s, u"go.followPointerAs"_s, u"edit.fill"_s, u"edit.insertBytes"_s,
                       u"edit.resize"_s, u"edit.selectRange"_s, u"edit.pasteSpecial"_s, u"view.baseAddress"_s,
-                      u"tools.export"_s, u"tools.import"_s, u"tools.preferences"_s, u"help.shortcuts"_s,
-                      u"help.about"_s});
+                      u"tools.export"_s, u"tools.import"_s, u"tools.cDeclarations"_s, u"tools.preferences"_s,
+                      u"help.shortcuts"_s, u"help.about"_s});
     }
     void dialogs() {
         QFETCH(QString, id);
@@ -93,7 +93,8 @@ private Q_SLOTS:
     }
 
     void panels_data() {
-        addLanguages({u"inspector"_s, u"digest"_s, u"compress"_s, u"bookmarks"_s, u"history"_s, u"search"_s});
+        addLanguages({u"inspector"_s, u"digest"_s, u"compress"_s, u"bookmarks"_s, u"history"_s, u"search"_s,
+                      u"structure"_s});
     }
     void panels() {
         QFETCH(QString, id);

@@ -41,8 +41,8 @@ CImportDialog::CImportDialog(DocumentContext& context, QWidget* parent)
       context_(context),
       declarations_(new QPlainTextEdit(this)),
       abi_(new QComboBox(this)),
-      order_(new QComboBox(this)),
       packed_(new QCheckBox(tr("&Packed, without gaps for alignment"), this)),
+      order_(new QComboBox(this)),
       root_(new QLineEdit(this)),
       name_(new QLineEdit(this)),
       result_(new QPlainTextEdit(this)) {

@@ -48,8 +48,8 @@ private:
     DocumentContext& context_;
     QPlainTextEdit* declarations_;
     QComboBox* abi_;
-    QComboBox* order_;
     QCheckBox* packed_;
+    QComboBox* order_;
     QLineEdit* root_;
     QLineEdit* name_;
     QPlainTextEdit* result_;

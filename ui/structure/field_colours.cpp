@@ -28,7 +28,8 @@ int toneOf(const NodeRef& node) {
 
 }  // namespace
 
-FieldColours::FieldColours(DocumentContext& context, QObject* parent) : QObject(parent), context_(context) {
+FieldColours::FieldColours(DocumentContext& context, QObject* parent)
+    : QObject(parent), context_(context), guided_(&context) {
     lookSoon_.setSingleShot(true);
     lookSoon_.setInterval(0);
     connect(&lookSoon_, &QTimer::timeout, this, &FieldColours::look);
@@ -36,7 +37,8 @@ FieldColours::FieldColours(DocumentContext& context, QObject* parent) : QObject(
 }
 
 FieldColours::~FieldColours() {
-    context_.setByteGuide(nullptr);
+    if (guided_ != nullptr)
+        guided_->setByteGuide(nullptr);
 }
 
 void FieldColours::show(DocumentStructure* structure) {

@@ -49,6 +49,7 @@ private:
     void look();
 
     DocumentContext& context_;
+    QPointer<DocumentContext> guided_;  // gone before this where the whole window goes
     QPointer<DocumentStructure> structure_;
     bool isShown_ = true;
     unsigned depth_ = kAllDepths;
