@@ -159,14 +159,14 @@ void addBookmarkActions(const AppParts& parts) {
                            },
                        .isEnabled = hasBookmarks});
     parts.actions.add({.id = "go.nextField",
-                       .text = GoMenu::tr("Next F&ield"),
+                       .text = GoMenu::tr("Next Structure F&ield"),
                        .shortcuts = {QKeySequence(u"Ctrl+Alt+Right"_s)},
                        .menu = "go",
                        .group = 3,
                        .execute = [parts] { parts.structures.goToField(1); },
                        .isEnabled = hasDocument(parts)});
     parts.actions.add({.id = "go.previousField",
-                       .text = GoMenu::tr("Previo&us Field"),
+                       .text = GoMenu::tr("Previous S&tructure Field"),
                        .shortcuts = {QKeySequence(u"Ctrl+Alt+Left"_s)},
                        .menu = "go",
                        .group = 3,

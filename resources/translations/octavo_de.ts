@@ -2712,11 +2712,11 @@
         <translation>&amp;Lesezeichen-Dateien</translation>
     </message>
     <message>
-        <source>Next F&amp;ield</source>
+        <source>Next Structure F&amp;ield</source>
         <translation>Zum nächsten &amp;Feld</translation>
     </message>
     <message>
-        <source>Previo&amp;us Field</source>
+        <source>Previous S&amp;tructure Field</source>
         <translation>Zu&amp;m vorigen Feld</translation>
     </message>
 </context>
