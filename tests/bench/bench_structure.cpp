@@ -167,7 +167,7 @@ void skimPackets(benchmark::State& state) {
     std::uint64_t count = 0;
     for (auto _ : state) {
         StructureTree tree(set, Snapshot::ofSource(source), {});
-        count = nodeAt(tree, "/packets")->read(tree).array->count();
+        count = nodeAt(tree, "/capture/packets")->read(tree).array->count();
         benchmark::DoNotOptimize(count);
     }
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * kCapture));
@@ -182,13 +182,13 @@ void editInPackets(benchmark::State& state) {
     const auto source = capture(kCapture);
     Document document(source);
     StructureTree tree(set, document.snapshot(), {});
-    ArrayNode* packets = nodeAt(tree, "/packets")->read(tree).array.get();
+    ArrayNode* packets = nodeAt(tree, "/capture/packets")->read(tree).array.get();
     ByteOffset at = 50;
     for (auto _ : state) {
         static_cast<void>(
             document.apply(Edit::replace({at, at + 1}, Content::ofBytes(std::vector{std::byte{7}}))));
         tree.follow(document.snapshot(), {at, at + 1});
-        packets = nodeAt(tree, "/packets")->read(tree).array.get();
+        packets = nodeAt(tree, "/capture/packets")->read(tree).array.get();
         for (std::uint64_t i = 0; i < 30; ++i)
             benchmark::DoNotOptimize(tree.item(*packets, packets->count() / 2 + i).end.byte);
         at = (at + 7919 * 1000) % kCapture;
