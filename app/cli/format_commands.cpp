@@ -79,11 +79,6 @@ ExitStatus runDetect(const DetectOptions& options) {
     return print(records, formOf(options.json));
 }
 
-void addFolders(CLI::App& command, std::vector<std::string>& folders) {
-    command.add_option("--import-dir", folders,
-                       "a folder with more descriptions; may be given more than once");
-}
-
 }  // namespace
 
 void addFormatsCommand(CLI::App& parent, ChosenCommand& chosen) {
@@ -92,7 +87,7 @@ void addFormatsCommand(CLI::App& parent, ChosenCommand& chosen) {
         "Lists the formats that --format of the command structure knows by name: Octavo's own and those in "
         "the folder octavo/formats of the data directory.",
         [](CLI::App& command, FormatsOptions& options) {
-            addFolders(command, options.folders);
+            addFormatFolders(command, options.folders);
             command.add_option("--show", options.shown, "print the description of this format instead");
             addJson(command, options.json);
         },
@@ -107,7 +102,7 @@ void addDetectCommand(CLI::App& parent, ChosenCommand& chosen) {
         "then by its name.",
         [](CLI::App& command, DetectOptions& options) {
             addFile(command, options.file);
-            addFolders(command, options.folders);
+            addFormatFolders(command, options.folders);
             addJson(command, options.json);
         },
         runDetect);

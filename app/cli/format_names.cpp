@@ -13,6 +13,12 @@ FormatLibrary libraryOf(const std::vector<std::string>& folders) {
     return FormatLibrary::read(std::move(all));
 }
 
+void addFormatFolders(CLI::App& command, std::vector<std::string>& folders) {
+    command.add_option("--import-dir", folders,
+                       "a folder with more descriptions, also for what descriptions import; may be given "
+                       "more than once");
+}
+
 LoadedFormat loadNamed(const std::string& name, const FormatLibrary& library,
                        const std::vector<std::string>& importFolders) {
     const bool isPath = name.find('/') != std::string::npos || name.ends_with(".ksy");

@@ -174,8 +174,7 @@ void addStructureCommand(CLI::App& parent, ChosenCommand& chosen) {
                 "--format", options.format,
                 "the description: a .ksy file, or a name that the command formats lists; when it is "
                 "not given, the format whose signature fits best");
-            command.add_option("--import-dir", options.importFolders,
-                               "where to look for imports that begin with /; may be given more than once");
+            addFormatFolders(command, options.importFolders);
             command.add_option("--type", options.type,
                                "begin with this type instead of the description's own");
             CLI::Option* at =

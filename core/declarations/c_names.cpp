@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
+#include "core/base/ascii_text.h"
+
 namespace octavo {
 
 namespace {
 
 constexpr std::size_t kMostBytes = 100;
 
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 bool isLower(char c) {
     return c >= 'a' && c <= 'z';
 }
@@ -20,11 +19,11 @@ bool isDigit(char c) {
 
 /// Whether a word begins at the capital here: fileSize, MD5Sum, HTTPServer.
 bool beginsWord(std::string_view name, std::size_t at) {
-    if (at == 0 || !isUpper(name[at]))
+    if (at == 0 || !isAsciiUpper(name[at]))
         return false;
     const char before = name[at - 1];
     const bool isFollowedByLower = at + 1 < name.size() && isLower(name[at + 1]);
-    return isLower(before) || (isUpper(before) && isFollowedByLower) ||
+    return isLower(before) || (isAsciiUpper(before) && isFollowedByLower) ||
            (isDigit(before) && isFollowedByLower);
 }
 
@@ -34,12 +33,12 @@ std::string snakeCase(std::string_view name) {
     std::string made;
     for (std::size_t at = 0; at < name.size() && made.size() < kMostBytes; ++at) {
         const char c = name[at];
-        const bool isPart = isUpper(c) || isLower(c) || isDigit(c);
+        const bool isPart = isAsciiUpper(c) || isLower(c) || isDigit(c);
         const bool isBroken = !isPart || beginsWord(name, at);
         if (isBroken && !made.empty() && made.back() != '_')
             made += '_';
         if (isPart)
-            made += isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+            made += asciiLower(c);
     }
     while (made.ends_with('_'))
         made.pop_back();

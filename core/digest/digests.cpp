@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/ascii_text.h"
+
 namespace octavo {
 
 namespace {
@@ -58,19 +60,10 @@ private:
     bool hasFailed_ = false;
 };
 
-std::string lowerCase(std::string_view text) {
-    std::string result(text);
-    for (char& character : result) {
-        if (character >= 'A' && character <= 'Z')
-            character = static_cast<char>(character - 'A' + 'a');
-    }
-    return result;
-}
-
 /// What `openssl dgst` calls it: the short name of its object where it has one ("SHA256", not "SHA2-256").
 std::string idOf(const EVP_MD* algorithm) {
     const int nid = EVP_MD_get_type(algorithm);
-    return lowerCase(nid != NID_undef ? OBJ_nid2sn(nid) : EVP_MD_get0_name(algorithm));
+    return asciiLower(nid != NID_undef ? OBJ_nid2sn(nid) : EVP_MD_get0_name(algorithm));
 }
 
 /// As its authors write it; the id where nobody has told us.

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <fmt/format.h>
 
+#include "core/base/ascii_text.h"
 #include "core/inspect/value_text.h"
 
 namespace octavo {
@@ -14,14 +15,10 @@ bool isDigit(char character) {
     return character >= '0' && character <= '9';
 }
 
-char lower(char character) {
-    return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
-}
-
 /// How many characters at the front of `text` agree with `word`, ignoring case.
 std::size_t agreement(std::string_view text, std::string_view word) {
     std::size_t count = 0;
-    while (count < std::min(text.size(), word.size()) && lower(text[count]) == word[count])
+    while (count < std::min(text.size(), word.size()) && asciiLower(text[count]) == word[count])
         ++count;
     return count;
 }
@@ -40,7 +37,7 @@ std::size_t numberLength(std::string_view text) {
         digits += end - (i + 1);
         i = end;
     }
-    if (digits == 0 || i == text.size() || lower(text[i]) != 'e')
+    if (digits == 0 || i == text.size() || asciiLower(text[i]) != 'e')
         return i;
     ++i;
     if (i < text.size() && (text[i] == '-' || text[i] == '+'))
@@ -126,8 +123,8 @@ Result<FloatText> parseFloatText(std::string_view text, const FloatShape& shape)
         body.remove_prefix(1);
         ++begin;
     }
-    if (!body.empty() && (lower(body[0]) == 'i' || lower(body[0]) == 'n')) {
-        const std::string_view word = lower(body[0]) == 'i' ? "infinity" : "nan";
+    if (!body.empty() && (asciiLower(body[0]) == 'i' || asciiLower(body[0]) == 'n')) {
+        const std::string_view word = asciiLower(body[0]) == 'i' ? "infinity" : "nan";
         const std::size_t same = agreement(body, word);
         if (word == "nan" && same == 3) {
             result.kind = FloatText::Kind::Nan;

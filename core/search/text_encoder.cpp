@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "core/base/ascii_text.h"
+
 namespace octavo {
 
 namespace {
@@ -101,7 +103,7 @@ std::optional<TextEncoding> textEncodingNamed(std::string_view name) {
     std::string folded;
     for (const char c : name) {
         if (c != '-' && c != '_')
-            folded += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+            folded += asciiLower(c);
     }
     if (folded == "iso88591")
         return TextEncoding::Latin1;

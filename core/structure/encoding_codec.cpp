@@ -8,6 +8,7 @@
 #include <map>
 #include <mutex>
 
+#include "core/base/ascii_text.h"
 #include "core/base/byte_order.h"
 
 namespace octavo {
@@ -235,10 +236,9 @@ private:
 std::string plainName(std::string_view name) {
     std::string plain;
     for (const char c : name) {
-        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))
-            plain += c;
-        else if (c >= 'A' && c <= 'Z')
-            plain += static_cast<char>(c - 'A' + 'a');
+        const char small = asciiLower(c);
+        if ((c >= '0' && c <= '9') || (small >= 'a' && small <= 'z'))
+            plain += small;
     }
     return plain;
 }

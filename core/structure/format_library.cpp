@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/base/ascii_text.h"
 #include "core/structure/builtin_formats.h"
 
 namespace octavo {
@@ -33,10 +34,8 @@ std::vector<std::string> descriptionsIn(const std::string& folder) {
 }
 
 std::string extensionOf(std::string_view fileName) {
-    std::string extension = std::filesystem::path(fileName).extension().string();
-    for (char& each : extension)
-        each = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
-    return extension.empty() ? extension : extension.substr(1);
+    const std::string extension = std::filesystem::path(fileName).extension().string();
+    return extension.empty() ? extension : asciiLower(std::string_view(extension).substr(1));
 }
 
 bool isIn(const std::vector<std::string>& all, std::string_view wanted) {

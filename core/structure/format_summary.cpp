@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii_text.h"
 #include "core/base/hex_digit.h"
 #include "core/structure/yaml_tree.h"
 
@@ -23,12 +24,6 @@ std::string_view metaOf(std::string_view text) {
         line = next;
     }
     return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
-}
-
-std::string inSmallLetters(std::string text) {
-    for (char& each : text)
-        each = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
-    return text;
 }
 
 std::vector<std::string> textsOf(const YamlNode* node) {
@@ -120,8 +115,8 @@ std::optional<FormatSummary> summarizeFormat(std::string_view text, std::string 
     made.path = std::move(path);
     const YamlNode* title = meta->find("title");
     made.title = title != nullptr && title->isScalar() ? title->text : made.id;
-    for (std::string& extension : textsOf(meta->find("file-extension")))
-        made.extensions.push_back(inSmallLetters(std::move(extension)));
+    for (const std::string& extension : textsOf(meta->find("file-extension")))
+        made.extensions.push_back(asciiLower(extension));
     if (const YamlNode* references = meta->find("xref"))
         made.mimeTypes = textsOf(references->find("mime"));
     if (const YamlNode* detect = meta->find("-detect"); detect != nullptr && detect->isList()) {

@@ -2,22 +2,17 @@
 
 #include <algorithm>
 
+#include "core/base/ascii_text.h"
+
 namespace octavo {
 
 namespace {
-
-std::string inSmallLetters(std::string_view text) {
-    std::string made(text);
-    for (char& each : made)
-        each = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
-    return made;
-}
 
 class NodeSearch {
 public:
     NodeSearch(StructureTree& tree, std::string_view wanted, std::size_t mostRows, std::size_t mostNodes,
                const JobContext& job)
-        : tree_(tree), wanted_(inSmallLetters(wanted)), mostRows_(mostRows), left_(mostNodes), job_(job) {}
+        : tree_(tree), wanted_(asciiLower(wanted)), mostRows_(mostRows), left_(mostNodes), job_(job) {}
 
     void structure(StructureNode& node) {
         for (const std::size_t slot : shownFields(tree_, node)) {
@@ -56,7 +51,7 @@ private:
         --left_;
         NodeRow row = describeNode(tree_, at);
         const auto has = [this](const std::string& text) {
-            return inSmallLetters(text).find(wanted_) != std::string::npos;
+            return asciiLower(text).find(wanted_) != std::string::npos;
         };
         // What lies below a node has its path, too: only the name counts there.
         if (has(row.name) || has(row.value) || (wanted_.find('/') != std::string::npos && has(row.path)) ||
