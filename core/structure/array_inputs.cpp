@@ -22,7 +22,6 @@ bool markStaleItems(ArrayNode& array, ByteRange changed) {
             return true;
         }
         const auto block = array.blocksIn({changed.begin, changed.begin}).first;
-        array.items().erase(array.items().lower_bound(block * ArrayNode::kBlock), array.items().end());
         array.cutAtBlock(block);
         return true;
     }

@@ -61,8 +61,6 @@ public:
         for (const std::uint64_t block : std::exchange(array.staleBlocks, {})) {
             if (block >= array.marks().size() || (!array.keepsItems && isSameAgain(block)))
                 continue;
-            const auto first = array.items().lower_bound(block * ArrayNode::kBlock);
-            array.items().erase(first, array.items().end());
             array.cutAtBlock(block);
             break;
         }
@@ -83,7 +81,7 @@ private:
             }
             count = std::max(Int128{0}, wanted->value_or(0));
         }
-        node_.array = std::make_unique<ArrayNode>();
+        node_.array = std::make_unique<ArrayNode>(world_.nodeCount);
         ArrayNode& array = *node_.array;
         array.owner = &place_.structure;
         array.slot = place_.slot;
@@ -191,7 +189,7 @@ private:
     bool findAll(ArrayNode& array) {
         std::optional<SkimPlan> plan = skimPlan();
         std::uint64_t index = array.count();
-        bool isIdle = false;  // the last item took no bytes
+        std::uint64_t idleItems = 0;  // that took no bytes
         for (;; ++index) {
             if (array.wanted && Int128{index} >= *array.wanted)
                 return true;
@@ -203,7 +201,7 @@ private:
                 if (world_.limit.isReached())
                     return failArray(StructureFault::Stopped);
             }
-            if (isIdle && world_.nodeCount >= world_.options.mostNodes)
+            if (idleItems >= world_.options.mostNodes)
                 return failArray(StructureFault::LimitReached);
             const BitPosition before = place_.stream.position();
             bool isLast = false;
@@ -217,13 +215,12 @@ private:
             const bool hasMoved = place_.stream.position() != before;
             if (!hasMoved && place_.field().repeat == RepeatKind::ToEnd)
                 return failArray(StructureFault::NoProgress);
-            isIdle = !hasMoved;
-            world_.nodeCount += isIdle ? 1 : 0;
+            idleItems += hasMoved ? 0 : 1;
         }
     }
 
     bool readKept(ArrayNode& array, std::uint64_t index, bool& isLast) {
-        if (++world_.nodeCount > world_.options.mostNodes)
+        if (world_.nodeCount >= world_.options.mostNodes)
             return failArray(StructureFault::LimitReached);
         const std::uint64_t at = array.count();
         if (at == 0)
@@ -236,7 +233,7 @@ private:
         if (isThere)
             array.countOne();
         else
-            array.drop(at);
+            array.drop(at, at + 1);
         return goesOn && endsAt(index, isThere ? array.known(at) : nullptr, isLast);
     }
 
@@ -304,7 +301,7 @@ private:
         const std::uint64_t behind = std::min(first + ArrayNode::kBlock, array.count());
         const bool isLastBlock = behind == array.count();
         const BitPosition end = isLastBlock ? array.frontier.position() : array.marks()[block + 1].position();
-        array.items().erase(array.items().lower_bound(first), array.items().lower_bound(behind));
+        array.drop(first, behind);
         place_.stream.restore(array.marks()[block]);
         array.isGrowing = true;
         bool isSame = true;
@@ -355,7 +352,6 @@ FieldNode& readFrom(const ItemPlace& place, ArrayNode& array, std::uint64_t inde
     // Those before it may have asked for it.
     if (FieldNode* known = array.known(index))
         return *known;
-    ++world.nodeCount;
     FieldNode& node = array.place(index);
     if (world.limit.wasReached) {
         // One before it may not have been read to its end.
@@ -383,7 +379,6 @@ FieldNode& readArrayItem(ArrayNode& array, std::uint64_t index, ItemReader& item
         .structure = *array.owner, .slot = array.slot, .stream = *array.stream, .index = index};
     FieldNode* node = nullptr;
     if (array.isUniform()) {
-        ++world.nodeCount;
         node = &array.place(index);
         array.stream->restore({.at = array.uniformBegin(index)});
         ReadLog::Part part(world.log);
@@ -400,12 +395,13 @@ bool renewArray(const ItemPlace& place, FieldNode& node, ItemReader& items, Read
     return ArrayReader(place, node, items, world).renew();
 }
 
-bool forgetArrayItem(ArrayNode& array, std::uint64_t index) {
-    const FieldNode* item = array.known(index);
-    if (item == nullptr || array.keepsItems || isReferredTo(array, *item))
-        return false;
-    array.drop(index);
-    return true;
+void forgetArrayItem(ArrayNode& array, std::uint64_t index) {
+    // Each is found from those before it, so they stay until their block is done with.
+    const auto [first, behind] = array.blockOf(index);
+    if (array.keepsItems || index + 1 != behind)
+        return;
+    for (auto each = array.items().lower_bound(first); each != array.items().end() && each->first < behind;)
+        each = isReferredTo(array, each->second) ? std::next(each) : array.drop(each);
 }
 
 }  // namespace octavo

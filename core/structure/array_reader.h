@@ -27,8 +27,9 @@ public:
 /// Finds again what was marked. Returns whether reading may go on behind the array.
 [[nodiscard]] bool renewArray(const ItemPlace& place, FieldNode& node, ItemReader& items, ReaderWorld& world);
 
-/// Drops an item that can be read again and that nothing refers to. Returns whether it did.
-bool forgetArrayItem(ArrayNode& array, std::uint64_t index);
+/// Drops an item that can be read again and that nothing refers to; of items that are not of one size, those
+/// of a block when its last one is forgotten.
+void forgetArrayItem(ArrayNode& array, std::uint64_t index);
 
 /// What the place of the item behind `index` depends on, and so the count.
 void addArrayInputs(const ArrayNode& array, std::optional<std::uint64_t> index, InputRanges& inputs);

@@ -27,6 +27,13 @@ struct ReadingLimit {
     bool wasReached = false;
     ByteCount processedBytes = 0;  ///< in all spaces that a `process` made and that are still there
 
+    /// Somebody waits: so many bytes take longer to be decoded than that allows. Reached, then.
+    [[nodiscard]] bool isTooMuch(ByteCount bytes, ByteCount quick) {
+        const bool isSlow = deadline && bytes > quick;
+        wasReached = wasReached || isSlow;
+        return isSlow;
+    }
+
     ByteOffset farthest = 0;  ///< what has been gone through of the document
 
     void note(ByteOffset at) {

@@ -42,8 +42,13 @@ Result<StructureValue> parseFieldValue(std::string_view text, const FormatField&
             if (member != nullptr)
                 return StructureValue(member->value);
             const auto integer = parseIntegerLiteral(text);
-            if (const auto time = field.time ? timeValue(*field.time, text) : fail(ErrorCode::NotFound); time)
-                return StructureValue(*time);
+            if (!integer && field.time) {
+                const auto time = timeValue(*field.time, text);
+                return time ? Result<StructureValue>(*time)
+                            : fail(time.error().code, time.error().code == ErrorCode::OutOfRange
+                                                          ? "a time that the field can hold"
+                                                          : "an integer or a time");
+            }
             return integer ? Result<StructureValue>(*integer)
                            : fail(ErrorCode::Malformed,
                                   field.enumeration != nullptr

@@ -44,7 +44,15 @@ private:
         if (shown != nullptr && shown->isScalar())
             field_.representation = shown->text;
         if (const YamlNode* time = find("-time"); time != nullptr && time->isScalar())
-            field_.time = fieldTimeNamed(time->text);
+            readTime(*time);
+    }
+
+    void readTime(const YamlNode& node) {
+        field_.time = fieldTimeNamed(node.text);
+        if (!field_.time)
+            notes_.add(FormatFault::Shape, pathOf("-time"), node.mark, node.describe(),
+                       "unix, unix-ms, unix-us, unix-ns, filetime, mac, dos, dos-date or dos-time",
+                       FormatProblem::Severity::Warning);
     }
 
     void readEnumName() {

@@ -174,6 +174,20 @@ std::string editText(const StructureValue& value, const FormatField& field) {
     return value.as<StructureNode*>() != nullptr ? std::string() : valueText(value, field);
 }
 
+Evaluated<std::string> exportText(const StructureValue& value, const FormatField& field) {
+    const auto* bytes = value.as<BytesValue>();
+    if (bytes == nullptr)
+        return editText(value, field);
+    const auto copy = bytes->copy();
+    return copy ? Evaluated<std::string>(hexText(*copy)) : tl::unexpected(copy.error());
+}
+
+ErrorCode exportErrorOf(StructureFault fault) {
+    if (fault == StructureFault::Stopped)
+        return ErrorCode::Cancelled;
+    return fault == StructureFault::LimitReached ? ErrorCode::LimitReached : ErrorCode::Unreadable;
+}
+
 std::string typeText(const FormatField& field, const FieldNode& node, bool isItem) {
     const ItemType& item = node.item != nullptr ? *node.item : field.item;
     std::string text =

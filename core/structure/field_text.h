@@ -16,9 +16,16 @@ inline constexpr std::size_t kTextShown = 400;
 /// elsewhere. Empty for what has no value of its own.
 [[nodiscard]] std::string valueText(const StructureValue& value, const FormatField& field);
 
-/// What a person would type to have this value again; empty where nothing can be typed. Text without quotes,
-/// all bytes.
+/// What a person would type to have this value again; empty where nothing can be typed, as for many bytes.
+/// Text without quotes.
 [[nodiscard]] std::string editText(const StructureValue& value, const FormatField& field);
+
+/// The same in full, for files: bytes of any number as hex digits without spaces. Errors: Unreadable;
+/// LimitReached for more bytes than can be copied at once.
+[[nodiscard]] Evaluated<std::string> exportText(const StructureValue& value, const FormatField& field);
+
+/// What a file is told not to be written for, where a value cannot be had.
+[[nodiscard]] ErrorCode exportErrorOf(StructureFault fault);
 
 /// "u4", "png::chunk", "png::chunk[12]", "text", "bytes".
 [[nodiscard]] std::string typeText(const FormatField& field, const FieldNode& node, bool isItem);

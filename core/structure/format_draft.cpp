@@ -207,6 +207,10 @@ private:
     std::string text_;
 };
 
+bool isNameOfDraft(std::string_view name) {
+    return name.size() <= FormatDraft::kLongestName && isFormatName(name);
+}
+
 }  // namespace
 
 bool DraftType::isValid() const {
@@ -267,14 +271,16 @@ bool FormatDraft::isTaken(std::string_view name) const {
 }
 
 std::string FormatDraft::freeName(std::string_view base) const {
+    constexpr std::size_t kForNumber = 6;
+    const std::string_view stem = base.substr(0, kLongestName - kForNumber);
     std::string name(base);
     for (std::size_t i = 2; isTaken(name); ++i)
-        name = fmt::format("{}_{}", base, i);
+        name = fmt::format("{}_{}", stem, i);
     return name;
 }
 
 Status FormatDraft::setId(std::string_view id) {
-    if (!isFormatName(id))
+    if (!isNameOfDraft(id))
         return fail(ErrorCode::Malformed, std::string(id));
     id_ = id;
     return {};
@@ -285,7 +291,7 @@ Status FormatDraft::add(const DraftType& type, std::string_view name) {
         return fail(ErrorCode::LimitReached);
     if (!type.isValid())
         return fail(ErrorCode::Malformed, draftTypeText(type));
-    if (!name.empty() && (!isFormatName(name) || isTaken(name)))
+    if (!name.empty() && (!isNameOfDraft(name) || isTaken(name)))
         return fail(ErrorCode::Malformed, std::string(name));
     const std::string base = type.isText() ? "text" : type.kind == Kind::Bytes ? "data" : "value";
     fields_.push_back({.name = name.empty() ? freeName(base) : std::string(name), .type = type});
@@ -301,7 +307,7 @@ Status FormatDraft::rename(std::size_t index, std::string_view name) {
     OCTAVO_EXPECTS(index < fields_.size());
     if (fields_[index].name == name)
         return {};
-    if (!isFormatName(name) || isTaken(name))
+    if (!isNameOfDraft(name) || isTaken(name))
         return fail(ErrorCode::Malformed, std::string(name));
     fields_[index].name = name;
     return {};

@@ -61,7 +61,8 @@ struct DraftField {
 /// valid. A value.
 class FormatDraft {
 public:
-    static constexpr std::size_t kMostFields = 10'000;
+    static constexpr std::size_t kMostFields = 1'000;
+    static constexpr std::size_t kLongestName = 100;
 
     FormatDraft() = default;
     explicit FormatDraft(ByteRange range) : range_(range) {}

@@ -17,13 +17,17 @@ std::string builtinPath(std::string_view name) {
 }
 
 /// The .ksy files in a folder and below it, in the order of their paths.
-std::vector<std::string> descriptionsIn(const std::string& folder) {
+std::vector<std::string> descriptionsIn(const std::string& folder, const JobContext& job) {
     std::vector<std::string> paths;
     std::error_code error;
     std::filesystem::recursive_directory_iterator each(
         folder, std::filesystem::directory_options::skip_permission_denied, error);
     const std::filesystem::recursive_directory_iterator end;
-    while (!error && each != end && paths.size() < FormatLibrary::kMostFiles) {
+    std::size_t looked = 0;
+    while (!error && each != end && paths.size() < FormatLibrary::kMostFiles &&
+           ++looked < FormatLibrary::kMostEntries && !job.stopRequested()) {
+        if (each.depth() >= FormatLibrary::kDeepest)
+            each.disable_recursion_pending();
         std::error_code unknown;
         if (each->path().extension() == kSuffix && each->is_regular_file(unknown))
             paths.push_back(each->path().string());
@@ -57,12 +61,12 @@ std::optional<std::string> builtinFormatText(std::string_view path) {
     return found == all.end() || found->name != path ? std::nullopt : std::optional(std::string(found->text));
 }
 
-FormatLibrary FormatLibrary::read(std::vector<std::string> folders) {
+FormatLibrary FormatLibrary::read(std::vector<std::string> folders, const JobContext& job) {
     FormatLibrary made;
     made.folders_ = std::move(folders);
     const FormatSearch disk = FormatSearch::onDisk({});
     for (const std::string& folder : made.folders_) {
-        for (const std::string& path : descriptionsIn(folder)) {
+        for (const std::string& path : descriptionsIn(folder, job)) {
             if (const auto text = disk.read(path)) {
                 if (auto summary = summarizeFormat(*text, path))
                     made.add(std::move(*summary));

@@ -24,10 +24,13 @@ public:
     /// The path of a description of Octavo's own begins with this.
     static constexpr std::string_view kBuiltinFolder = "octavo:/formats";
     static constexpr std::size_t kMostFiles = 10'000;
+    /// Of a folder: what is looked at in it and below it, and how deep.
+    static constexpr std::size_t kMostEntries = 200'000;
+    static constexpr int kDeepest = 16;
 
-    /// Reads the `meta` of all descriptions: Octavo's, and the .ksy files in these folders and below. Cost:
-    /// linear in the files.
-    [[nodiscard]] static FormatLibrary read(std::vector<std::string> folders);
+    /// Reads the `meta` of all descriptions: Octavo's, and the .ksy files in these folders and below. Ends
+    /// early, with what it has, when the job is stopped. Cost: linear in the files.
+    [[nodiscard]] static FormatLibrary read(std::vector<std::string> folders, const JobContext& job = {});
 
     /// In the order of their ids.
     [[nodiscard]] const std::vector<FormatSummary>& formats() const { return formats_; }

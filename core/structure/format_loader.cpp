@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
-#include <sstream>
 #include <utility>
 
 #include "core/structure/format_reader.h"
@@ -127,9 +127,10 @@ std::optional<std::string> readFile(const std::string& path) {
     if (error || size > kLargestFile)
         return std::nullopt;
     std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return file && text ? std::optional(std::move(text).str()) : std::nullopt;
+    if (!file)
+        return std::nullopt;
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    return file.bad() ? std::nullopt : std::optional(std::move(text));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/structure/format_notes.h"
+#include "core/structure/format_summary.h"
 
 namespace octavo {
 
@@ -93,8 +94,21 @@ private:
             type.toText = readExpression(*text, type.keyPath + "/to-string", notes_);
     }
 
+    /// Signatures are read where formats are looked for; here it is only said what is none.
+    void checkSignatures(const YamlNode& meta, const std::string& path) {
+        const YamlNode* detect = meta.find("-detect");
+        for (std::size_t i = 0; detect != nullptr && i < detect->items.size(); ++i) {
+            const YamlNode& entry = detect->items[i];
+            if (!readSignature(entry))
+                notes_.add(FormatFault::Shape, path + "/-detect/" + std::to_string(i), entry.mark,
+                           entry.describe(), "a map from offsets to bytes in hex digits",
+                           FormatProblem::Severity::Warning);
+        }
+    }
+
     void readMeta(const YamlNode& meta, FormatType& type) {
         const std::string path = type.keyPath + "/meta";
+        checkSignatures(meta, path);
         checkKeys(
             meta,
             {"application", "bit-endian", "encoding", "endian", "file-extension", "id", "imports", "ks-debug",

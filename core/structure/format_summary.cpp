@@ -4,7 +4,6 @@
 
 #include "core/base/ascii_text.h"
 #include "core/base/hex_digit.h"
-#include "core/structure/yaml_tree.h"
 
 namespace octavo {
 
@@ -61,19 +60,6 @@ std::optional<std::vector<std::optional<std::byte>>> patternOf(std::string_view 
     return bytes.empty() ? std::nullopt : std::optional(std::move(bytes));
 }
 
-std::optional<FormatSignature> signatureOf(const YamlNode& node) {
-    FormatSignature made;
-    for (const YamlEntry& entry : node.entries) {
-        const auto offset = parseInteger(entry.key);
-        auto bytes = patternOf(entry.value.text);
-        constexpr Int128 kFarthest = Int128{1} << 40;
-        if (!offset || *offset > kFarthest || *offset < -kFarthest || !bytes)
-            return std::nullopt;
-        made.parts.push_back({.offset = static_cast<std::int64_t>(*offset), .bytes = std::move(*bytes)});
-    }
-    return made.parts.empty() ? std::nullopt : std::optional(std::move(made));
-}
-
 bool partFits(const FormatSignature::Part& part, const Snapshot& bytes) {
     const ByteCount size = bytes.size();
     const auto distance = static_cast<ByteCount>(part.offset < 0 ? -part.offset : part.offset);
@@ -90,6 +76,19 @@ bool partFits(const FormatSignature::Part& part, const Snapshot& bytes) {
 }
 
 }  // namespace
+
+std::optional<FormatSignature> readSignature(const YamlNode& entry) {
+    FormatSignature made;
+    for (const YamlEntry& part : entry.entries) {
+        const auto offset = parseIntegerLiteral(part.key);
+        auto bytes = patternOf(part.value.text);
+        constexpr Int128 kFarthest = Int128{1} << 40;
+        if (!offset || *offset > kFarthest || *offset < -kFarthest || !bytes)
+            return std::nullopt;
+        made.parts.push_back({.offset = static_cast<std::int64_t>(*offset), .bytes = std::move(*bytes)});
+    }
+    return made.parts.empty() ? std::nullopt : std::optional(std::move(made));
+}
 
 std::size_t FormatSignature::weight() const {
     std::size_t count = 0;
@@ -121,7 +120,7 @@ std::optional<FormatSummary> summarizeFormat(std::string_view text, std::string 
         made.mimeTypes = textsOf(references->find("mime"));
     if (const YamlNode* detect = meta->find("-detect"); detect != nullptr && detect->isList()) {
         for (const YamlNode& item : detect->items) {
-            if (auto signature = signatureOf(item))
+            if (auto signature = readSignature(item))
                 made.signatures.push_back(std::move(*signature));
         }
     }

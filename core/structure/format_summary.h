@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/buffer/snapshot.h"
+#include "core/structure/yaml_tree.h"
 
 namespace octavo {
 
@@ -33,6 +34,9 @@ struct FormatSummary {
     std::vector<std::string> mimeTypes;   ///< as `xref/mime` has them
     std::vector<FormatSignature> signatures;
 };
+
+/// An entry of `-detect`; nothing for one that is none.
+[[nodiscard]] std::optional<FormatSignature> readSignature(const YamlNode& entry);
 
 /// Nothing for a text that has no `meta` with an id. What is wrong in it otherwise is left out: loading the
 /// description says so. Cost: linear in `meta`.

@@ -64,6 +64,9 @@ Evaluated<BytesValue> processed(const ItemPlace& place, const BytesValue& input,
     }
     if (input.size() > kMostProcessed || world.limit.processedBytes > kMostProcessedInAll)
         return failWith(StructureFault::LimitReached);
+    constexpr ByteCount kQuickInput = ByteCount{16} << 10;  // may become a thousand times as much
+    if (world.limit.isTooMuch(input.size(), kQuickInput))
+        return failWith(StructureFault::Stopped);
     // Whoever reads what comes out has read what went in.
     InputRanges read;
     Evaluated<std::vector<std::byte>> bytes;
@@ -250,6 +253,9 @@ std::optional<StructureError> readLeaf(const ItemPlace& place, const ItemType& i
     }
     if (field.encoding == nullptr)
         return StructureError{.fault = StructureFault::UnknownEncoding, .detail = field.encodingName};
+    constexpr ByteCount kQuickText = ByteCount{256} << 10;
+    if (world.limit.isTooMuch(bytes->size(), kQuickText))
+        return StructureError{.fault = StructureFault::Stopped};
     const auto content = bytes->copy();
     if (!content)
         return content.error();

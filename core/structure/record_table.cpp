@@ -174,7 +174,7 @@ public:
 private:
     void forget() {
         for (const std::uint64_t each : read_)
-            tree_.forget(array_, each);
+            tree_.forget(array_, array_.blockOf(each).second - 1);
         read_.clear();
     }
 
@@ -363,22 +363,12 @@ Result<std::vector<std::uint32_t>> sortRecords(StructureTree& tree, const NodeRe
 
 // --- lines
 
-std::string separatedField(std::string_view text, RecordSeparator separator) {
-    const char special[] = {static_cast<char>(separator), '"', '\r', '\n'};
-    if (text.find_first_of(std::string_view(special, sizeof special)) == std::string_view::npos)
-        return std::string(text);
-    std::string quoted = "\"";
-    for (const char each : text)
-        quoted += each == '"' ? std::string("\"\"") : std::string(1, each);
-    return quoted + "\"";
-}
-
 namespace {
 
 class RecordWriter {
 public:
     RecordWriter(StructureTree& tree, const NodeRef& array, ArrayNode& items,
-                 std::span<const RecordColumn> columns, RecordSeparator separator)
+                 std::span<const RecordColumn> columns, FieldSeparator separator)
         : tree_(tree),
           field_(array.field()),
           columns_(columns),
@@ -392,14 +382,18 @@ public:
         return line + "\r\n";
     }
 
-    [[nodiscard]] std::string line(std::uint64_t index) {
+    [[nodiscard]] Result<std::string> line(std::uint64_t index) {
         FieldNode& item = passing_.item(index);
         std::string line = std::to_string(index);
         const auto place = documentPlace(item);
         add(line, place ? std::to_string(place->begin) : "");
         add(line, place ? std::to_string(place->size()) : "");
-        for (const RecordColumn& each : columns_)
-            add(line, cell(leafOf(tree_, field_, item, each)));
+        for (const RecordColumn& each : columns_) {
+            const auto text = cell(leafOf(tree_, field_, item, each));
+            if (!text)
+                return fail(exportErrorOf(text.error().fault));
+            add(line, *text);
+        }
         return line + "\r\n";
     }
 
@@ -408,24 +402,24 @@ private:
         line += static_cast<char>(separator_) + separatedField(text, separator_);
     }
 
-    std::string cell(const Leaf& leaf) {
+    Evaluated<std::string> cell(const Leaf& leaf) {
         if (leaf.node == nullptr)
-            return {};
+            return std::string();
         return leaf.node->array || leaf.node->structure ? cellOf(tree_, leaf).text
-                                                        : editText(leaf.node->value, *leaf.field);
+                                                        : exportText(leaf.node->value, *leaf.field);
     }
 
     StructureTree& tree_;
     const FormatField& field_;
     std::span<const RecordColumn> columns_;
-    RecordSeparator separator_;
+    FieldSeparator separator_;
     PassingItems passing_;
 };
 
 }  // namespace
 
 Status writeRecords(StructureTree& tree, const NodeRef& array, std::span<const RecordColumn> columns,
-                    std::optional<std::span<const std::uint64_t>> indices, RecordSeparator separator,
+                    std::optional<std::span<const std::uint64_t>> indices, FieldSeparator separator,
                     TextSink& out, const JobContext& job) {
     const auto found = itemsFor(tree, array, job);
     if (!found)
@@ -437,10 +431,10 @@ Status writeRecords(StructureTree& tree, const NodeRef& array, std::span<const R
     Status done = out.append(writer.head());
     for (std::uint64_t at = 0; at < count && done; ++at) {
         const std::uint64_t index = indices ? (*indices)[at] : at;
-        const std::string line = index < items->count() ? writer.line(index) : std::string();
+        const auto line = index < items->count() ? writer.line(index) : Result<std::string>(std::string());
         if (tree.wasStopped() || job.stopRequested())
             return fail(ErrorCode::Cancelled);
-        done = out.append(line);
+        done = line ? out.append(*line) : fail(line.error());
         job.advance(1);
     }
     return done;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/job_context.h"
+#include "core/base/separated_text.h"
 #include "core/base/text_sink.h"
 #include "core/structure/node_path.h"
 
@@ -74,18 +75,12 @@ enum class RecordOrder : std::uint8_t { Ascending, Descending };
                                                              const RecordColumn& column, RecordOrder order,
                                                              const JobContext& job);
 
-enum class RecordSeparator : char { Comma = ',', Tab = '\t' };
-
-/// The text as one value of a line: in quotes where it has the separator, a quote or a line's end in it (RFC
-/// 4180).
-[[nodiscard]] std::string separatedField(std::string_view text, RecordSeparator separator);
-
 /// Writes records as lines with a head: item, offset, size, then the columns as a person would type them.
 /// `indices`: which and in which order; nothing: all. Those that are not there are left out. Errors: those of
 /// the sink, Cancelled; NotFound when the node is no array. Progress: items.
 [[nodiscard]] Status writeRecords(StructureTree& tree, const NodeRef& array,
                                   std::span<const RecordColumn> columns,
                                   std::optional<std::span<const std::uint64_t>> indices,
-                                  RecordSeparator separator, TextSink& out, const JobContext& job);
+                                  FieldSeparator separator, TextSink& out, const JobContext& job);
 
 }  // namespace octavo

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "core/base/separated_text.h"
 #include "core/structure/field_text.h"
 #include "core/structure/item_alignment.h"
 #include "core/structure/node_row.h"
@@ -323,17 +324,9 @@ private:
         };
         pair(refTo(arrays.left, item.left), refTo(arrays.right, item.right));
         if (item.left)
-            forget(left_, arrays.one, *item.left);
+            left_.tree.forget(arrays.one, *item.left);
         if (item.right)
-            forget(right_, arrays.other, *item.right);
-    }
-
-    /// Items that are not of one size stay until their block is done: each is found from those before it.
-    static void forget(SideReader& side, ArrayNode& array, std::uint64_t index) {
-        const std::uint64_t begin = array.isUniform() ? index : index / ArrayNode::kBlock * ArrayNode::kBlock;
-        const bool isDone = index + 1 == array.count() || (index + 1) % ArrayNode::kBlock == 0;
-        for (std::uint64_t i = begin; i <= index && (isDone || array.isUniform()); ++i)
-            side.tree.forget(array, i);
+            right_.tree.forget(arrays.other, *item.right);
     }
 
     /// Compares items by their indices; returns how many of them have differences.
@@ -389,7 +382,7 @@ private:
         for (std::uint64_t i = 0; i < array.count() && !job_.stopRequested(); ++i) {
             at.index = i;
             digests.push_back(side.digest(at));
-            forget(side, array, i);
+            side.tree.forget(array, i);
         }
         return digests;
     }
@@ -428,7 +421,7 @@ Status writeDifferences(std::span<const StructureDifference> differences, TextSi
     for (const StructureDifference& each : differences) {
         std::string line(kKindNames[static_cast<std::size_t>(each.kind)]);
         const auto add = [&line](std::string_view text) {
-            line += ',' + separatedField(text, RecordSeparator::Comma);
+            line += ',' + separatedField(text, FieldSeparator::Comma);
         };
         const auto textOf = [](const Side& side) {
             return side.text.empty() && side.error ? std::string(structureFaultName(side.error->fault))

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "core/base/separated_text.h"
 #include "core/structure/field_text.h"
 #include "core/structure/json_line.h"
 #include "core/structure/node_row.h"
@@ -18,7 +19,7 @@ std::string jsonInteger(Int128 value) {
     return value > kLargestSafeInteger || value < -kLargestSafeInteger ? "\"" + text + "\"" : text;
 }
 
-std::string jsonValue(const StructureValue& value, const FormatField& field) {
+Result<std::string> jsonValue(const StructureValue& value, const FormatField& field) {
     if (const auto* integer = value.as<Int128>()) {
         const FormatEnumMember* member =
             field.enumeration != nullptr ? field.enumeration->find(*integer) : nullptr;
@@ -33,13 +34,21 @@ std::string jsonValue(const StructureValue& value, const FormatField& field) {
         return *flag ? "true" : "false";
     if (const auto* text = value.as<std::u16string>())
         return jsonText(*text);
-    if (const auto* bytes = value.as<BytesValue>()) {
-        const auto copy = bytes->copy();
-        return copy ? "\"" + hexText(*copy) + "\"" : "null";
+    if (value.as<BytesValue>() != nullptr) {
+        const auto digits = exportText(value, field);
+        return digits ? Result<std::string>("\"" + *digits + "\"")
+                      : fail(exportErrorOf(digits.error().fault));
     }
     if (const auto* structure = value.as<StructureNode*>())
         return jsonText(std::string_view((*structure)->path()));
-    return "null";
+    return std::string("null");
+}
+
+/// An array that was not read to its end would be exported as if it were.
+Status wholeArray(const FieldNode& node) {
+    const bool isCut = node.error && (node.error->fault == StructureFault::Stopped ||
+                                      node.error->fault == StructureFault::LimitReached);
+    return isCut ? Status(fail(exportErrorOf(node.error->fault))) : Status();
 }
 
 class JsonWriter {
@@ -53,11 +62,14 @@ public:
         if (at.isTop())
             return structure(*at.structure, depth);
         const FieldNode& read = at.read(tree_);
-        if (read.array)
-            return items(at, *read.array, depth);
+        if (read.array) {
+            const Status whole = wholeArray(read);
+            return whole ? items(at, *read.array, depth) : whole;
+        }
         if (read.structure)
             return structure(*read.structure, depth);
-        return out_.append(jsonValue(read.value, at.field()));
+        const auto text = jsonValue(read.value, at.field());
+        return text ? out_.append(*text) : fail(text.error());
     }
 
 private:
@@ -95,15 +107,6 @@ private:
     const JobContext& job_;
 };
 
-std::string csvField(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
-        return std::string(text);
-    std::string quoted = "\"";
-    for (const char each : text)
-        quoted += each == '"' ? "\"\"" : std::string(1, each);
-    return quoted + "\"";
-}
-
 class CsvWriter {
 public:
     CsvWriter(StructureTree& tree, TextSink& out, const JobContext& job)
@@ -115,8 +118,10 @@ public:
         if (at.isTop())
             return structure(*at.structure);
         const FieldNode& read = at.read(tree_);
-        if (read.array)
-            return items(at, *read.array);
+        if (read.array) {
+            const Status whole = wholeArray(read);
+            return whole ? items(at, *read.array) : whole;
+        }
         return read.structure ? structure(*read.structure) : line(at, read);
     }
 
@@ -141,11 +146,14 @@ private:
 
     Status line(const NodeRef& at, const FieldNode& node) {
         const auto place = documentPlace(node);
-        return out_.append(fmt::format("{},{},{},{},{}\r\n", csvField(at.path()),
-                                       place ? std::to_string(place->begin) : "",
-                                       place ? std::to_string(place->size()) : "",
-                                       csvField(typeText(at.field(), node, at.index.has_value())),
-                                       csvField(editText(node.value, at.field()))));
+        const auto value = exportText(node.value, at.field());
+        if (!value)
+            return fail(exportErrorOf(value.error().fault));
+        const auto quoted = [](std::string_view text) { return separatedField(text, FieldSeparator::Comma); };
+        return out_.append(
+            fmt::format("{},{},{},{},{}\r\n", quoted(at.path()), place ? std::to_string(place->begin) : "",
+                        place ? std::to_string(place->size()) : "",
+                        quoted(typeText(at.field(), node, at.index.has_value())), quoted(*value)));
     }
 
     StructureTree& tree_;
@@ -157,12 +165,16 @@ private:
 
 Status writeNodeJson(StructureTree& tree, const NodeRef& node, TextSink& out, const JobContext& job) {
     Status done = JsonWriter(tree, out, job).node(node, 0);
+    if (done && job.stopRequested())
+        return fail(ErrorCode::Cancelled);
     return done ? out.append("\n") : done;
 }
 
 Status writeNodeCsv(StructureTree& tree, const NodeRef& node, TextSink& out, const JobContext& job) {
     Status done = out.append("path,offset,size,type,value\r\n");
-    return done ? CsvWriter(tree, out, job).node(node) : done;
+    if (done)
+        done = CsvWriter(tree, out, job).node(node);
+    return done && job.stopRequested() ? fail(ErrorCode::Cancelled) : done;
 }
 
 }  // namespace octavo

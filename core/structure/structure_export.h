@@ -8,7 +8,8 @@ namespace octavo {
 
 /// Writes a node and all below it as JSON: structures as objects, arrays as lists, numbers, text and flags as
 /// they are, members of enumerations as {"name", "value"}, bytes as hex digits; what has no value is null.
-/// Integers beyond 53 bits are strings. Errors: those of the sink, Cancelled.
+/// Integers beyond 53 bits are strings. Errors: those of the sink,
+/// Cancelled, Unreadable, and LimitReached where not all could be read: nothing is left out in silence.
 [[nodiscard]] Status writeNodeJson(StructureTree& tree, const NodeRef& node, TextSink& out,
                                    const JobContext& job);
 

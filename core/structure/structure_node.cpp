@@ -48,8 +48,32 @@ FieldNode* ArrayNode::known(std::uint64_t index) {
     return found == items_.end() ? nullptr : &found->second;
 }
 
+FieldNode& ArrayNode::place(std::uint64_t index) {
+    const auto [item, isNew] = items_.try_emplace(index);
+    kept_ += isNew ? 1 : 0;
+    return item->second;
+}
+
+void ArrayNode::drop(std::uint64_t begin, std::uint64_t end) {
+    for (auto each = items_.lower_bound(begin); each != items_.end() && each->first < end;)
+        each = drop(each);
+}
+
+ArrayNode::Items::iterator ArrayNode::drop(Items::iterator item) {
+    --kept_;
+    return items_.erase(item);
+}
+
+std::pair<std::uint64_t, std::uint64_t> ArrayNode::blockOf(std::uint64_t index) const {
+    if (isUniform())
+        return {index, index + 1};
+    const std::uint64_t first = index / kBlock * kBlock;
+    return {first, std::min(first + kBlock, count_)};
+}
+
 void ArrayNode::cutAtBlock(std::uint64_t block) {
     OCTAVO_EXPECTS(block < marks_.size());
+    drop(block * kBlock, UINT64_MAX);
     frontier = marks_[block];
     marks_.resize(block);
     count_ = block * kBlock;

@@ -66,6 +66,12 @@ public:
     /// Items between two places that are kept.
     static constexpr std::uint64_t kBlock = 64;
 
+    /// `kept` counts the items that are kept in all arrays of a tree; it outlives this.
+    explicit ArrayNode(std::uint64_t& kept) : kept_(kept) {}
+    ~ArrayNode() { kept_ -= items_.size(); }
+    ArrayNode(const ArrayNode&) = delete;
+    ArrayNode& operator=(const ArrayNode&) = delete;
+
     /// Those that have been found so far.
     [[nodiscard]] std::uint64_t count() const { return isUniform() ? uniformCount_ : count_; }
     /// nullptr: not read, or not kept.
@@ -109,12 +115,19 @@ public:
     /// The blocks that lie in a range, at least in part: their first and the one behind their last.
     [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> blocksIn(ByteRange range) const;
 
-    FieldNode& place(std::uint64_t index) { return items_[index]; }
-    void drop(std::uint64_t index) { items_.erase(index); }
-    [[nodiscard]] std::map<std::uint64_t, FieldNode>& items() { return items_; }
+    using Items = std::map<std::uint64_t, FieldNode>;
+    [[nodiscard]] Items& items() { return items_; }
+    /// The node of an item, made if there is none.
+    FieldNode& place(std::uint64_t index);
+    /// Drops the items from `begin` to before `end` that are kept.
+    void drop(std::uint64_t begin, std::uint64_t end);
+    Items::iterator drop(Items::iterator item);
+    /// The items that are found from the same place as this one, itself included: the first, and behind them.
+    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> blockOf(std::uint64_t index) const;
 
 private:
-    std::map<std::uint64_t, FieldNode> items_;
+    std::uint64_t& kept_;
+    Items items_;
     std::vector<ByteStream::State> marks_;
     std::uint64_t count_ = 0;
     ByteOffset begin_ = 0;

@@ -1,5 +1,6 @@
 #include "core/structure/structure_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/structure/field_encoder.h"
@@ -38,7 +39,7 @@ bool alignsBefore(const FormatType& type, std::size_t slot) {
 StructureReader::StructureReader(std::shared_ptr<const FormatSet> formats, Snapshot bytes,
                                  StructureTree::Options options)
     : formats_(std::move(formats)) {
-    const ByteRange range = options.range.value_or(bytes.all());
+    const ByteRange range = windowIn(options, bytes.size());
     world_.options = options;
     world_.fields = this;
     world_.processes = builtinProcesses();

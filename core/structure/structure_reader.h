@@ -61,6 +61,9 @@ private:
     void readParseInstance(const ItemPlace& place, FieldNode& node);
     std::optional<StructureError> seek(const ItemPlace& place, ByteStream& stream);
 
+    /// The bytes that are read of a document of that size.
+    static ByteRange windowIn(const StructureTree::Options& options, ByteCount size);
+
     // --- changes (structure_renewal.cpp)
     struct Change;
     bool markStale(StructureNode& structure, const Change& change);

@@ -32,14 +32,19 @@ bool canGoOn(const FieldNode& node) {
 
 }  // namespace
 
+ByteRange StructureReader::windowIn(const StructureTree::Options& options, ByteCount size) {
+    const ByteRange wanted = options.range.value_or(ByteRange{0, size});
+    const ByteOffset begin = std::min(wanted.begin, size);
+    return {begin, std::clamp(wanted.end, begin, size)};
+}
+
 void StructureReader::follow(Snapshot bytes, ByteRange changed) {
     buried_.clear();
     const bool isResized = bytes.size() != space_->size();
     const ByteRange stale = {changed.begin, isResized ? kMaxDocumentSize : changed.end};
     const ByteCount size = bytes.size();
     space_->replace(std::move(bytes));
-    const auto& range = world_.options.range;
-    stream_->resizeTo(range ? std::max(range->begin, std::min(range->end, size)) : size);
+    stream_->resizeTo(std::max(stream_->window().begin, windowIn(world_.options, size).end));
     if (!stale.isEmpty())
         static_cast<void>(markStale(*root_, {.bytes = stale, .end = stream_->window().end}));
 }
@@ -54,7 +59,7 @@ void StructureReader::limit(const JobContext& job,
     if (!wasReached || world_.isStrict())
         return;
     buried_.clear();
-    static_cast<void>(markStale(*root_, {.goesOnWithStopped = true}));
+    static_cast<void>(markStale(*root_, {.bytes = {}, .goesOnWithStopped = true}));
 }
 
 bool StructureReader::markStale(StructureNode& structure, const Change& change) {
@@ -99,7 +104,7 @@ bool StructureReader::markStaleInside(FieldNode& node, const Change& change) {
         // Where all are kept, the array is read again as a whole.
         if (change.concerns(item) && !array.keepsItems) {
             bury(item);
-            each = array.items().erase(each);
+            each = array.drop(each);
             isStale = true;
             continue;
         }

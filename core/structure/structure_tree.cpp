@@ -39,8 +39,7 @@ FieldNode& StructureTree::item(ArrayNode& array, std::uint64_t index) {
 }
 
 void StructureTree::forget(ArrayNode& array, std::uint64_t index) {
-    if (forgetArrayItem(array, index))
-        --reader_->world().nodeCount;
+    forgetArrayItem(array, index);
 }
 
 Evaluated<StructureValue> StructureTree::text(StructureNode& structure) {

@@ -51,8 +51,9 @@ public:
     FieldNode& field(StructureNode& structure, std::size_t slot);
     /// An item of an array. REQUIRES: index < count().
     FieldNode& item(ArrayNode& array, std::uint64_t index);
-    /// Drops an item that nobody looks at now; it is read again when somebody does. Nothing may point into
-    /// it.
+    /// An item that nobody needs now, after those before it, is dropped, and read again when somebody looks.
+    /// Items that are not of one size are dropped by blocks, with the last one of a block. Nothing may point
+    /// into what is dropped.
     void forget(ArrayNode& array, std::uint64_t index);
     /// The structure's `to-string`; missing when its type has none.
     [[nodiscard]] Evaluated<StructureValue> text(StructureNode& structure);

@@ -37,7 +37,7 @@ Result<std::vector<std::uint32_t>> RecordSource::sorted(const RecordColumn& by, 
     });
 }
 
-Status RecordSource::write(std::span<const std::uint64_t> items, RecordSeparator separator, TextSink& out,
+Status RecordSource::write(std::span<const std::uint64_t> items, FieldSeparator separator, TextSink& out,
                            const JobContext& job) const {
     return withArray(*this, job, [&](StructureTree& tree, const NodeRef& array) {
         return writeRecords(tree, array, fields, items, separator, out, job);
@@ -48,7 +48,7 @@ Status RecordSource::writeAll(const std::vector<std::uint32_t>* order, bool isRe
                               const JobContext& job) const {
     return withArray(*this, job, [&](StructureTree& tree, const NodeRef& array) {
         if (order == nullptr && !isReversed)
-            return writeRecords(tree, array, fields, std::nullopt, RecordSeparator::Comma, out, job);
+            return writeRecords(tree, array, fields, std::nullopt, FieldSeparator::Comma, out, job);
         const ArrayNode* all = recordsOf(tree, array);
         std::vector<std::uint64_t> items(all != nullptr ? all->count() : 0);
         std::iota(items.begin(), items.end(), std::uint64_t{0});
@@ -56,7 +56,7 @@ Status RecordSource::writeAll(const std::vector<std::uint32_t>* order, bool isRe
             std::reverse(items.begin(), items.end());
         else
             std::copy_n(order->begin(), std::min(order->size(), items.size()), items.begin());
-        return writeRecords(tree, array, fields, items, RecordSeparator::Comma, out, job);
+        return writeRecords(tree, array, fields, items, FieldSeparator::Comma, out, job);
     });
 }
 

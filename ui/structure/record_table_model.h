@@ -27,7 +27,7 @@ struct RecordSource {
     [[nodiscard]] Result<std::vector<std::uint32_t>> sorted(const RecordColumn& by, RecordOrder order,
                                                             const JobContext& job) const;
     /// Errors as writeRecords(); NotFound when the path leads nowhere.
-    [[nodiscard]] Status write(std::span<const std::uint64_t> items, RecordSeparator separator, TextSink& out,
+    [[nodiscard]] Status write(std::span<const std::uint64_t> items, FieldSeparator separator, TextSink& out,
                                const JobContext& job) const;
     /// All items: in this order, those that it does not know behind; or that of the array, or the other way
     /// round.

@@ -141,9 +141,9 @@ void RecordTableWindow::buildActions() {
         actions << action;
     };
     add(tr("&Go to the Bytes"), Qt::Key_Return, &RecordTableWindow::goToBytes);
-    add(tr("&Copy"), QKeySequence::Copy, [this] { copySelected(RecordSeparator::Tab); });
+    add(tr("&Copy"), QKeySequence::Copy, [this] { copySelected(FieldSeparator::Tab); });
     add(tr("Copy as C&SV"), QKeySequence(u"Ctrl+Shift+C"_s),
-        [this] { copySelected(RecordSeparator::Comma); });
+        [this] { copySelected(FieldSeparator::Comma); });
     add(tr("&Export All as CSV…"), {}, &RecordTableWindow::chooseFile);
     const auto sortByCurrent = [this](Qt::SortOrder order) {
         return [this, order] { sortBy(table_->currentIndex().column(), order); };
@@ -395,7 +395,7 @@ std::vector<std::uint64_t> RecordTableWindow::selectedItems() const {
     return items;
 }
 
-void RecordTableWindow::copySelected(RecordSeparator separator) {
+void RecordTableWindow::copySelected(FieldSeparator separator) {
     std::vector<std::uint64_t> items = selectedItems();
     if (items.empty() || document_ == nullptr)
         return;

@@ -52,7 +52,7 @@ public:
     /// Makes the item current, and shows the part that it lies in.
     void goToItem(std::uint64_t item);
     /// At most kCopiedMost of the selected rows, with a head.
-    void copySelected(RecordSeparator separator);
+    void copySelected(FieldSeparator separator);
     /// All items in the order that they are shown in, as comma-separated lines. `file` is a raw path.
     void exportTo(const std::string& file);
 

@@ -53,8 +53,8 @@ void StructurePanel::addFolder() {
 }
 
 void StructurePanel::readLibrary() {
-    auto work = [folders = allFolders()](const JobContext&) -> Result<std::shared_ptr<const FormatLibrary>> {
-        return std::make_shared<const FormatLibrary>(FormatLibrary::read(folders));
+    auto work = [folders = allFolders()](const JobContext& job) -> Result<std::shared_ptr<const FormatLibrary>> {
+        return std::make_shared<const FormatLibrary>(FormatLibrary::read(folders, job));
     };
     reading_ = context_.jobs().run({.title = tr("Reading the list of formats"),
                                     .visibility = JobVisibility::Hidden,

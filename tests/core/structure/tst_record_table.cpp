@@ -293,11 +293,11 @@ void TestRecordTable::moreThanCanBeSortedIsRefused() {
 void TestRecordTable::linesHaveAHeadAndQuoteWhatNeedsIt() {
     bind(kNames, Snapshot::ofBytes(bytesOf(std::string_view("a,b\0say \"x\"\0a\tb\0", 16))), "/names");
     StringSink comma;
-    QVERIFY(writeRecords(*tree_, *array_, columns_, std::nullopt, RecordSeparator::Comma, comma, {}));
+    QVERIFY(writeRecords(*tree_, *array_, columns_, std::nullopt, FieldSeparator::Comma, comma, {}));
     QCOMPARE(comma.text(),
              "item,offset,size,text\r\n0,0,4,\"a,b\"\r\n1,4,8,\"say \"\"x\"\"\"\r\n2,12,4,a\tb\r\n");
     StringSink tab;
-    QVERIFY(writeRecords(*tree_, *array_, columns_, std::nullopt, RecordSeparator::Tab, tab, {}));
+    QVERIFY(writeRecords(*tree_, *array_, columns_, std::nullopt, FieldSeparator::Tab, tab, {}));
     QVERIFY(tab.text().starts_with("item\toffset\tsize\ttext\r\n0\t0\t4\ta,b\r\n"));
     QVERIFY(tab.text().ends_with("2\t12\t4\t\"a\tb\"\r\n"));
 }
@@ -306,11 +306,11 @@ void TestRecordTable::chosenRecordsAreWrittenInTheOrderGiven() {
     bind(kNames, Snapshot::ofBytes(bytesOf(std::string_view("a\0b\0c\0", 6))), "/names");
     StringSink sink;
     const std::vector<std::uint64_t> chosen = {2, 9, 0};
-    QVERIFY(writeRecords(*tree_, *array_, columns_, std::span(chosen), RecordSeparator::Comma, sink, {}));
+    QVERIFY(writeRecords(*tree_, *array_, columns_, std::span(chosen), FieldSeparator::Comma, sink, {}));
     QCOMPARE(sink.text(), "item,offset,size,text\r\n2,4,2,c\r\n0,0,2,a\r\n");
     StringSink full(10);
     QCOMPARE(
-        writeRecords(*tree_, *array_, columns_, std::nullopt, RecordSeparator::Comma, full, {}).error().code,
+        writeRecords(*tree_, *array_, columns_, std::nullopt, FieldSeparator::Comma, full, {}).error().code,
         ErrorCode::LimitReached);
 }
 

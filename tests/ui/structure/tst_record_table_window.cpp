@@ -173,7 +173,7 @@ private Q_SLOTS:
         window_->sortBy(3, Qt::AscendingOrder);
         settle();
         window_->table().selectAll();
-        window_->copySelected(RecordSeparator::Tab);
+        window_->copySelected(FieldSeparator::Tab);
         settle();
         QCOMPARE(QGuiApplication::clipboard()->text(),
                  u"item\toffset\tsize\tkey\tvalue\r\n1\t3\t2\ta\t1\r\n2\t5\t2\tc\t2\r\n0\t1\t2\tb\t5\r\n"_s);
