@@ -7,7 +7,7 @@
 namespace octavo {
 
 bool markStaleItems(ArrayNode& array, ByteRange changed) {
-    if (array.isUniform())
+    if (array.isUniform() || !array.stream->space().isDocument())
         return false;
     const ByteRange found = array.span();
     if (changed.end >= kMaxDocumentSize) {
@@ -45,6 +45,8 @@ void addArrayInputs(const ArrayNode& array, std::optional<std::uint64_t> index, 
     ByteRange span = array.span();
     if (index && *index / ArrayNode::kBlock + 1 < array.marks().size())
         span.end = array.marks()[*index / ArrayNode::kBlock + 1].position().byte;
+    else if (!array.isComplete || array.owner->type->fields[array.slot].repeat == RepeatKind::ToEnd)
+        ++span.end;  // more bytes may be more items
     if (array.stream->space().isDocument())
         inputs.add(span);
     else

@@ -48,7 +48,7 @@ public:
         : place_(place), node_(node), items_(items), world_(world) {}
 
     bool read() {
-        if (!node_.array && !begin())
+        if (!begin())
             return false;
         if (node_.array->isUniform())
             return !node_.error;
@@ -59,7 +59,8 @@ public:
     bool renew() {
         ArrayNode& array = *node_.array;
         for (const std::uint64_t block : std::exchange(array.staleBlocks, {})) {
-            if (block >= array.marks().size() || (!array.keepsItems && isSameAgain(block)))
+            const bool isTooLate = world_.limit.isReached();
+            if (block >= array.marks().size() || (!isTooLate && !array.keepsItems && isSameAgain(block)))
                 continue;
             array.cutAtBlock(block);
             break;
@@ -162,6 +163,7 @@ private:
         const auto any = makeStructure(place_.at(0), field.item, place_.stream, world_);
         if (!any)
             return std::nullopt;
+        world_.hasAskedOnTheWay = false;
         const auto outer = [&](const FormatExpression& expression) -> std::optional<Int128> {
             const ItemPlace place{.structure = **any, .slot = 0, .stream = place_.stream, .index = {}};
             const auto value = evaluateAt(place, expression, world_);
@@ -172,7 +174,9 @@ private:
             const auto* integer = value->as<Int128>();
             return integer != nullptr ? std::optional(*integer) : std::nullopt;
         };
-        return SkimPlan::of(*type, isInherited ? place_.structure.order : std::nullopt, outer);
+        auto plan = SkimPlan::of(*type, isInherited ? place_.structure.order : std::nullopt, outer);
+        // What depends on the items so far is not the same for all.
+        return world_.hasAskedOnTheWay ? std::nullopt : plan;
     }
 
     bool passOne(ArrayNode& array, SkimPlan& plan) {
@@ -228,6 +232,8 @@ private:
         FieldNode& next = array.place(at);
         next.beginAt(place_.stream);
         const bool goesOn = readWithInputs(array, index, next);
+        if (!goesOn && !world_.isStrict() && world_.limit.wasReached)
+            return failArray(StructureFault::Stopped);
         // Where no case of a switch fits, nothing is there.
         const bool isThere = next.state != NodeState::Absent;
         if (isThere)
@@ -395,12 +401,9 @@ bool renewArray(const ItemPlace& place, FieldNode& node, ItemReader& items, Read
     return ArrayReader(place, node, items, world).renew();
 }
 
-void forgetArrayItem(ArrayNode& array, std::uint64_t index) {
-    // Each is found from those before it, so they stay until their block is done with.
-    const auto [first, behind] = array.blockOf(index);
-    if (array.keepsItems || index + 1 != behind)
-        return;
-    for (auto each = array.items().lower_bound(first); each != array.items().end() && each->first < behind;)
+void dropArrayItems(ArrayNode& array, std::uint64_t begin, std::uint64_t end) {
+    auto each = array.items().lower_bound(begin);
+    while (!array.keepsItems && each != array.items().end() && each->first < end)
         each = isReferredTo(array, each->second) ? std::next(each) : array.drop(each);
 }
 

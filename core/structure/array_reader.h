@@ -24,12 +24,12 @@ public:
 /// Returns whether there is any.
 [[nodiscard]] bool markStaleItems(ArrayNode& array, ByteRange changed);
 
-/// Finds again what was marked. Returns whether reading may go on behind the array.
+/// Finds again what was marked, and goes on where the array was stopped or cut. Returns whether reading may
+/// go on behind the array.
 [[nodiscard]] bool renewArray(const ItemPlace& place, FieldNode& node, ItemReader& items, ReaderWorld& world);
 
-/// Drops an item that can be read again and that nothing refers to; of items that are not of one size, those
-/// of a block when its last one is forgotten.
-void forgetArrayItem(ArrayNode& array, std::uint64_t index);
+/// Drops those of some items that can be read again and that nothing refers to.
+void dropArrayItems(ArrayNode& array, std::uint64_t begin, std::uint64_t end);
 
 /// What the place of the item behind `index` depends on, and so the count.
 void addArrayInputs(const ArrayNode& array, std::optional<std::uint64_t> index, InputRanges& inputs);

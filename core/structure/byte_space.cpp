@@ -15,6 +15,8 @@ Evaluated<std::span<const std::byte>> ByteSpace::bytes(ByteOffset offset, std::s
     const ByteRange wanted = ByteRange::ofLength(offset, count);
     note(wanted);
     if (!window_.contains(wanted)) {
+        if (limit_.isReached())
+            return failWith(StructureFault::Stopped);
         window_ = {offset, std::min(offset + kWindow, size())};
         held_.resize(window_.size());
         isDamaged_ = !bytes_.read(offset, held_).isEmpty();
@@ -98,30 +100,45 @@ Evaluated<std::uint64_t> ByteStream::readUnsigned(std::size_t size, ByteOrder or
         noteEnd();
         return failWith(StructureFault::EndOfData);
     }
-    const auto bytes = space_->bytes(at_, size);
+    const auto bytes = space_->bytes(state_.at, size);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    at_ += size;
+    state_.at += size;
     return loadUnsigned<std::uint64_t>(*bytes, order);
+}
+
+/// The bits that are left of the byte before, in the low bits. They are read again, since that byte may be
+/// another by now; where both orders had a part of it, they are what they were.
+Evaluated<unsigned> ByteStream::leftBits() const {
+    if (state_.bitsLeft == 0)
+        return 0U;
+    const auto before = space_->bytes(state_.at - 1, 1);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (state_.isMixed)
+        return unsigned{state_.bits};
+    const auto byte = std::to_integer<unsigned>((*before)[0]);
+    return state_.bitOrder == ByteOrder::Big ? byte & ((1U << state_.bitsLeft) - 1)
+                                             : byte >> (8 - state_.bitsLeft);
 }
 
 Evaluated<std::uint64_t> ByteStream::readBits(unsigned count, ByteOrder order) {
     OCTAVO_EXPECTS(count >= 1 && count <= 64);
-    const unsigned missing = count > bitsLeft_ ? count - bitsLeft_ : 0;
+    const unsigned missing = count > state_.bitsLeft ? count - state_.bitsLeft : 0;
     const std::size_t bytesNeeded = (missing + 7) / 8;
     if (left() < bytesNeeded) {
         noteEnd();
         return failWith(StructureFault::EndOfData);
     }
-    // The bits that are left of the byte before were read from it.
-    if (bitsLeft_ > 0)
-        space_->note(ByteRange::ofLength(at_ - 1, 1));
-    const auto bytes = space_->bytes(at_, bytesNeeded);
+    const auto before = leftBits();
+    if (!before)
+        return tl::unexpected(before.error());
+    const auto bytes = space_->bytes(state_.at, bytesNeeded);
     if (!bytes)
         return tl::unexpected(bytes.error());
     __extension__ using Wide = unsigned __int128;
-    Wide value = bits_;
-    unsigned have = bitsLeft_;
+    Wide value = *before;
+    unsigned have = state_.bitsLeft;
     for (const std::byte next : *bytes) {
         if (order == ByteOrder::Big)
             value = (value << 8) | std::to_integer<unsigned>(next);
@@ -133,9 +150,12 @@ Evaluated<std::uint64_t> ByteStream::readBits(unsigned count, ByteOrder order) {
     const Wide mask = (Wide{1} << count) - 1;
     const auto taken = static_cast<std::uint64_t>((order == ByteOrder::Big ? value >> rest : value) & mask);
     const Wide left = order == ByteOrder::Big ? value & ((Wide{1} << rest) - 1) : value >> count;
-    bits_ = static_cast<std::uint8_t>(left);
-    bitsLeft_ = static_cast<std::uint8_t>(rest);
-    at_ += bytesNeeded;
+    const bool isSameByte = bytesNeeded == 0;
+    state_.isMixed = isSameByte && (state_.isMixed || order != state_.bitOrder);
+    state_.bitOrder = order;
+    state_.bits = static_cast<std::uint8_t>(left);
+    state_.bitsLeft = static_cast<std::uint8_t>(rest);
+    state_.at += bytesNeeded;
     return taken;
 }
 
@@ -145,15 +165,15 @@ Evaluated<ByteRange> ByteStream::take(ByteCount count) {
         noteEnd();
         return failWith(StructureFault::EndOfData);
     }
-    at_ += count;
-    return ByteRange::ofLength(at_ - count, count);
+    state_.at += count;
+    return ByteRange::ofLength(state_.at - count, count);
 }
 
 ByteRange ByteStream::takeRest() {
     alignToByte();
     noteEnd();
-    const ByteRange rest = {at_, window_.end};
-    at_ = window_.end;
+    const ByteRange rest = {state_.at, window_.end};
+    state_.at = window_.end;
     return rest;
 }
 

@@ -131,19 +131,20 @@ struct BitPosition {
 /// A window of a space with a place where reading stands. Borrows the space.
 class ByteStream {
 public:
-    ByteStream(ByteSpace& space, ByteRange window) : space_(&space), window_(window), at_(window.begin) {}
+    ByteStream(ByteSpace& space, ByteRange window)
+        : space_(&space), window_(window), state_{.at = window.begin} {}
 
     [[nodiscard]] ByteSpace& space() const { return *space_; }
     [[nodiscard]] ByteRange window() const { return window_; }
     /// Offsets in the space, not in the window.
-    [[nodiscard]] ByteOffset at() const { return at_; }
+    [[nodiscard]] ByteOffset at() const { return state_.at; }
     [[nodiscard]] BitPosition position() const { return state().position(); }
     /// The structure that reads it as its own; nullptr for the document's.
     const StructureNode* owner = nullptr;
 
     /// What follows from its being too little, or from there being no more, is to be noted as noteEnd().
-    [[nodiscard]] ByteCount left() const { return window_.end - at_; }
-    [[nodiscard]] bool isAtEnd() const { return at_ >= window_.end && bitsLeft_ == 0; }
+    [[nodiscard]] ByteCount left() const { return window_.end - state_.at; }
+    [[nodiscard]] bool isAtEnd() const { return state_.at >= window_.end && state_.bitsLeft == 0; }
     void noteEnd() const { space_->noteEnd(window_.end); }
     /// The document became longer or shorter. REQUIRES: the window is all of it.
     void resizeTo(ByteCount size) { window_.end = size; }
@@ -151,8 +152,10 @@ public:
     /// Where a stream stands, to be gone back to.
     struct State {
         ByteOffset at = 0;
-        std::uint8_t bits = 0;
-        std::uint8_t bitsLeft = 0;
+        std::uint8_t bitsLeft = 0;  ///< of the byte before
+        std::uint8_t bits = 0;      ///< those, where they were read in both orders; else they are read again
+        ByteOrder bitOrder = ByteOrder::Big;
+        bool isMixed = false;
 
         [[nodiscard]] BitPosition position() const {
             return bitsLeft == 0
@@ -160,19 +163,15 @@ public:
                        : BitPosition{.byte = at - 1, .bit = static_cast<std::uint8_t>(8 - bitsLeft)};
         }
     };
-    [[nodiscard]] State state() const { return {.at = at_, .bits = bits_, .bitsLeft = bitsLeft_}; }
-    void restore(State state) {
-        at_ = state.at;
-        bits_ = state.bits;
-        bitsLeft_ = state.bitsLeft;
-    }
+    [[nodiscard]] State state() const { return state_; }
+    void restore(State state) { state_ = state; }
 
     /// Goes to an offset from the window's start; beyond the end is the end.
     void seek(ByteCount offset) {
         alignToByte();
-        at_ = offset < window_.size() ? window_.begin + offset : window_.end;
+        state_.at = offset < window_.size() ? window_.begin + offset : window_.end;
     }
-    void alignToByte() { bitsLeft_ = bits_ = 0; }
+    void alignToByte() { state_.bitsLeft = 0; }
 
     [[nodiscard]] Evaluated<std::uint64_t> readUnsigned(std::size_t size, ByteOrder order);
     [[nodiscard]] Evaluated<std::uint64_t> readBits(unsigned count, ByteOrder order);
@@ -181,11 +180,11 @@ public:
     [[nodiscard]] ByteRange takeRest();
 
 private:
+    [[nodiscard]] Evaluated<unsigned> leftBits() const;
+
     ByteSpace* space_;
     ByteRange window_;
-    ByteOffset at_;
-    std::uint8_t bits_ = 0;  ///< what is left of the byte before `at_`, in the low bits
-    std::uint8_t bitsLeft_ = 0;
+    State state_;
 };
 
 }  // namespace octavo

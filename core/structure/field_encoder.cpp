@@ -167,7 +167,7 @@ Result<Bytes> encoded(const ItemPlace& place, const FieldNode& node, const Struc
         if (!content)
             return content;
     }
-    const auto now = currentBytes(*node.space, node.range());
+    const auto now = currentBytes(*node.space, node.wholeBytes());
     return now ? delimited(field, std::move(*content), *now) : now;
 }
 
@@ -192,13 +192,13 @@ Result<FieldChange> inDocument(const ByteSpace* space, FieldChange change, Reade
         auto input = throughInverse(place, *whole, world);
         if (!input)
             return fail(input.error());
-        const auto now = currentBytes(*node->space, node->range());
+        const auto now = currentBytes(*node->space, node->wholeBytes());
         if (!now)
             return fail(now.error());
         auto fitted = delimited(place.field(), std::move(*input), *now);
         if (!fitted)
             return fail(fitted.error());
-        change.range = node->range();
+        change.range = node->wholeBytes();
         change.bytes = std::move(*fitted);
         space = node->space;
     }

@@ -17,12 +17,15 @@ struct AskedField {
 };
 
 /// Answers for the fields of a tree, notes which integers were asked for, and pretends that one of them is
-/// greater by one.
+/// greater than it is.
 class NotingSource final : public FieldSource {
 public:
     explicit NotingSource(FieldSource& fields) : fields_(fields) {}
 
-    void raise(const AskedField& field) { raised_ = field; }
+    void raise(const AskedField& field, Int128 by) {
+        raised_ = field;
+        by_ = by;
+    }
     [[nodiscard]] const std::vector<AskedField>& asked() const { return asked_; }
 
     Evaluated<StructureValue> fieldValue(StructureNode& structure, std::size_t slot) override {
@@ -39,7 +42,7 @@ public:
         const AskedField asked{.structure = &structure, .slot = slot};
         if (std::find(asked_.begin(), asked_.end(), asked) == asked_.end())
             asked_.push_back(asked);
-        return raised_ == asked ? StructureValue(*value->as<Int128>() + 1) : *value;
+        return raised_ == asked ? StructureValue(*value->as<Int128>() + by_) : *value;
     }
     Evaluated<StructureValue> itemValue(ArrayNode& array, std::uint64_t index) override {
         return fields_.itemValue(array, index);
@@ -48,6 +51,7 @@ public:
 private:
     FieldSource& fields_;
     std::optional<AskedField> raised_;
+    Int128 by_ = 0;
     std::vector<AskedField> asked_;
 };
 
@@ -61,7 +65,7 @@ public:
         auto bytes = encodeAtAnyLength(place, node, value, world_);
         if (!bytes)
             return fail(bytes.error());
-        change_.range = node.range();
+        change_.range = node.wholeBytes();
         change_.bytes = std::move(*bytes);
         difference_ = Int128{change_.bytes.size()} - Int128{change_.range.size()};
         if (Status done = adjust(place); !done)
@@ -99,15 +103,22 @@ private:
     Status adjust(const ItemPlace& place) {
         if (!place.field().size)
             return {};
+        // The size of one item would be that of all.
+        if (place.index)
+            return refused();
         NotingSource source(*world_.fields);
         const auto now = sizeBy(place, source);
         if (!now || source.asked().size() != 1)
             return refused();
         const AskedField counted = source.asked().front();
-        source.raise(counted);
+        source.raise(counted, 1);
         const auto raised = sizeBy(place, source);
         const Int128 step = raised ? *raised - *now : Int128{0};
         if (step == 0 || difference_ % step != 0)
+            return refused();
+        // A size need not be a multiple of what it is calculated from.
+        source.raise(counted, difference_ / step);
+        if (const auto wanted = sizeBy(place, source); !wanted || *wanted != *now + difference_)
             return refused();
         return write(counted, difference_ / step);
     }
@@ -126,7 +137,10 @@ private:
         auto written = encodeField(place, node, StructureValue(before + difference), world_);
         if (!written)
             return fail(written.error());
-        if (written->range.intersects(change_.range))
+        const bool isShared = std::any_of(
+            change_.adjusted.begin(), change_.adjusted.end(),
+            [&written](const FieldChange::Adjusted& each) { return each.range.intersects(written->range); });
+        if (isShared || written->range.intersects(change_.range))
             return refused();
         change_.adjusted.push_back({.path = std::move(path),
                                     .before = before,

@@ -331,7 +331,17 @@ Evaluated<const ItemType*> chooseCase(const ItemPlace& place, const ItemType& it
     return nullptr;
 }
 
-void keepWhatIsReferredTo(const StructureValue& value) {
+namespace {
+
+bool isAround(const StructureNode& outer, const StructureNode* inner) {
+    while (inner != nullptr && inner->depth > outer.depth)
+        inner = inner->holder;
+    return inner == &outer;
+}
+
+}  // namespace
+
+void keepWhatIsReferredTo(const StructureValue& value, const StructureNode& referrer) {
     StructureNode* holder = nullptr;
     if (const auto* structure = value.as<StructureNode*>())
         holder = *structure;
@@ -342,8 +352,11 @@ void keepWhatIsReferredTo(const StructureValue& value) {
     else if (const auto* stream = value.as<ByteStream*>())
         holder = const_cast<StructureNode*>((*stream)->owner);
     else if (const auto* list = value.as<ListValue>())
-        std::for_each((*list)->begin(), (*list)->end(), keepWhatIsReferredTo);
-    for (; holder != nullptr && !holder->isReferredTo; holder = holder->holder)
+        for (const StructureValue& each : **list)
+            keepWhatIsReferredTo(each, referrer);
+    // Where it lies around the referrer, it goes with it.
+    for (; holder != nullptr && !holder->isReferredTo && !isAround(*holder, &referrer);
+         holder = holder->holder)
         holder->isReferredTo = true;
 }
 
@@ -371,13 +384,13 @@ Evaluated<std::unique_ptr<StructureNode>> makeStructure(const ItemPlace& place, 
             return tl::unexpected(parent.error());
         const auto* node = parent->as<StructureNode*>();
         made->parent = node != nullptr ? *node : nullptr;
-        keepWhatIsReferredTo(*parent);
+        keepWhatIsReferredTo(*parent, *made);
     }
     for (std::size_t i = 0; i < item.arguments.size() && i < item.structure->parameterCount; ++i) {
         auto value = evaluateAt(place, item.arguments[i], world);
         if (!value)
             return tl::unexpected(value.error());
-        keepWhatIsReferredTo(*value);
+        keepWhatIsReferredTo(*value, *made);
         FieldNode& parameter = made->fieldAt(i);
         parameter.state = value->isMissing() ? NodeState::Absent : NodeState::Read;
         parameter.value = std::move(*value);

@@ -18,7 +18,8 @@ struct ReaderWorld {
     Registry<FieldProcess> processes;
     ReadLog log;
     ReadingLimit limit;
-    std::uint64_t nodeCount = 0;
+    std::uint64_t nodeCount = 0;    ///< items that are kept
+    bool hasAskedOnTheWay = false;  ///< an expression asked for an array that is being read
 
     [[nodiscard]] bool isStrict() const { return options.mode == ReadingMode::Strict; }
 };
@@ -68,8 +69,8 @@ struct ItemPlace {
 [[nodiscard]] Evaluated<const ItemType*> chooseCase(const ItemPlace& place, const ItemType& item,
                                                     ReaderWorld& world);
 
-/// Notes that something points to the value, so that it stays where it is.
-void keepWhatIsReferredTo(const StructureValue& value);
+/// Notes that a structure points to the value, so that what does not lie around it stays where it is.
+void keepWhatIsReferredTo(const StructureValue& value, const StructureNode& referrer);
 
 /// A structure that a field makes, not read yet, with its parameters, its parent and its root.
 [[nodiscard]] Evaluated<std::unique_ptr<StructureNode>> makeStructure(const ItemPlace& place,

@@ -11,8 +11,9 @@ NodeRow::Kind kindOf(const FieldNode& node) {
         return NodeRow::Kind::Array;
     if (node.structure)
         return NodeRow::Kind::Structure;
+    const bool isStopped = node.error && node.error->fault == StructureFault::Stopped;
     if (node.state == NodeState::Failed)
-        return NodeRow::Kind::Failed;
+        return isStopped ? NodeRow::Kind::Pending : NodeRow::Kind::Failed;
     if (node.state == NodeState::Absent && node.value.isMissing())
         return NodeRow::Kind::Absent;
     return node.state == NodeState::Unread || node.state == NodeState::Reading ? NodeRow::Kind::Pending

@@ -174,7 +174,7 @@ public:
 private:
     void forget() {
         for (const std::uint64_t each : read_)
-            tree_.forget(array_, array_.blockOf(each).second - 1);
+            tree_.drop(array_, each);
         read_.clear();
     }
 

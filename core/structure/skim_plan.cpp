@@ -46,6 +46,8 @@ std::optional<LinearSize> linearOf(const Expression& e, const FormatType& type) 
 /// Whether an expression has the same value for all items of an array.
 bool isOuter(const Expression& e) {
     using B = BuiltinName;
+    if (e.builtin == B::Io)
+        return false;
     if (e.kind == ExpressionKind::Name)
         return e.builtin == B::Parent || e.builtin == B::Root || e.builtin == B::SizeOf;
     return std::all_of(e.children.begin(), e.children.end(), isOuter);

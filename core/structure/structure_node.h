@@ -53,6 +53,12 @@ struct FieldNode {
     /// The stretch of whole bytes that it lies in. REQUIRES: isEnded.
     [[nodiscard]] ByteRange range() const { return {begin.byte, end.byte + (end.bit > 0 ? 1U : 0U)}; }
 
+    /// The same without the byte in which something before it ends: where bytes and text lie.
+    [[nodiscard]] ByteRange wholeBytes() const {
+        return {begin.byte + (begin.bit > 0 ? 1U : 0U),
+                std::max(end.byte, begin.byte + (begin.bit > 0 ? 1U : 0U))};
+    }
+
     void keepInputs(const InputRanges& read);
     /// Adds what it was read from, what lies in it aside.
     void addInputsTo(InputRanges& inputs) const;

@@ -55,7 +55,7 @@ FieldNode& StructureReader::field(StructureNode& structure, std::size_t slot) {
         renew(structure);
     FieldNode& node = structure.fieldAt(slot);
     const bool isInstance = structure.type->fields[slot].isInstance();
-    if (isInstance && node.array && !node.array->isGrowing && needsRenewal(node)) {
+    if (isInstance && needsRenewal(node)) {
         const ByteStream::State before = structure.stream->state();
         static_cast<void>(renewInside(structure, slot));
         structure.stream->restore(before);
@@ -99,12 +99,20 @@ Evaluated<StructureValue> StructureReader::fieldValue(StructureNode& structure, 
     if (world_.log.isWanted())
         noteAsked(structure, slot, node);
     const bool isInstance = structure.type->fields[slot].isInstance();
+    // What reading has not come to because it was stopped is not nothing, and what it has of an array not
+    // all.
+    const bool isStopped =
+        node.state == NodeState::Unread || (node.error && node.error->fault == StructureFault::Stopped);
+    if (!world_.isStrict() && world_.limit.wasReached && isStopped)
+        return failWith(StructureFault::Stopped);
     const bool isWhole = !isInstance || !world_.isStrict() || !node.isPlaced || node.isEnded;
     if (node.state == NodeState::Read && isWhole && !node.isStale && !(isInstance && node.error))
         return node.value;
     // Of an array on the way, what is complete.
-    if (node.state == NodeState::Reading && node.array)
+    if (node.state == NodeState::Reading && node.array) {
+        world_.hasAskedOnTheWay = true;
         return node.value;
+    }
     if (node.state == NodeState::Reading && isInstance)
         return failWith(StructureFault::TooDeep, structure.type->fields[slot].name);
     const bool isCutShort = isInstance && node.isPlaced && !node.isEnded;
@@ -117,6 +125,11 @@ Evaluated<StructureValue> StructureReader::fieldValue(StructureNode& structure, 
 }
 
 Evaluated<StructureValue> StructureReader::itemValue(ArrayNode& array, std::uint64_t index) {
+    if (!world_.isStrict() && world_.limit.isReached())
+        return failWith(StructureFault::Stopped);
+    if (!world_.isStrict() && world_.nodeCount >= world_.options.mostNodes)
+        return failWith(StructureFault::LimitReached);
+    const bool wasKnown = array.known(index) != nullptr;
     const FieldNode& node = item(array, index);
     if (world_.log.isWanted()) {
         InputRanges inputs;
@@ -126,7 +139,11 @@ Evaluated<StructureValue> StructureReader::itemValue(ArrayNode& array, std::uint
     }
     if (node.state == NodeState::Failed && !world_.isStrict())
         return tl::unexpected(*node.error);
-    return node.value;
+    StructureValue value = node.value;
+    // A walk through many numbers leaves no nodes behind.
+    if (!wasKnown && array.isUniform() && !node.structure && !node.madeSpace)
+        array.drop(index, index + 1);
+    return value;
 }
 
 /// Whoever asks for a field depends on what it was read from, and on what its place depends on.
@@ -247,13 +264,10 @@ bool StructureReader::readField(const ItemPlace& place, FieldNode& node) {
     return readPlaced(place, node);
 }
 
-/// Reads a field that begins where the stream stands, or goes on with an array that was stopped.
+/// Reads a field that begins where the stream stands.
 bool StructureReader::readPlaced(const ItemPlace& place, FieldNode& node) {
-    const bool isBegun = node.array != nullptr;
     node.state = NodeState::Reading;
-    if (!isBegun)
-        node.beginAt(place.stream);
-    node.error.reset();
+    node.beginAt(place.stream);
     return place.field().repeat == RepeatKind::None ? readItem(place, node)
                                                     : readArray(place, node, *this, world_);
 }
@@ -349,99 +363,6 @@ bool StructureReader::readInside(const ItemPlace& place, StructureNode& child, F
         return false;
     node.endAt(place.stream);
     return true;
-}
-
-// --- instances
-
-void StructureReader::readInstance(StructureNode& structure, std::size_t slot, FieldNode& node) {
-    const ItemPlace place{.structure = structure, .slot = slot, .stream = *structure.stream};
-    if (world_.isStrict())
-        return readInstanceAt(place, node);
-    InputRanges inputs;
-    {
-        ReadLog::Part part(world_.log);
-        readInstanceAt(place, node);
-        inputs = part.inputs();
-    }
-    node.keepInputs(inputs);
-}
-
-void StructureReader::readInstanceAt(const ItemPlace& place, FieldNode& node) {
-    const FormatField& field = place.field();
-    node.state = NodeState::Reading;
-    if (field.condition) {
-        const auto holds = conditionAt(place, *field.condition, world_);
-        if (!holds)
-            return node.fail(holds.error());
-        if (!*holds) {
-            node.state = NodeState::Absent;
-            return;
-        }
-    }
-    if (field.role == FieldRole::ValueInstance)
-        readValueInstance(place, node);
-    else
-        readParseInstance(place, node);
-}
-
-void StructureReader::readValueInstance(const ItemPlace& place, FieldNode& node) {
-    auto value = evaluateAt(place, *place.field().value, world_);
-    if (!value)
-        return node.fail(value.error());
-    if (!world_.isStrict())
-        keepWhatIsReferredTo(*value);
-    node.value = std::move(*value);
-    node.state = NodeState::Absent;
-    if (!node.value.isMissing())
-        static_cast<void>(check(place, node));
-}
-
-void StructureReader::readParseInstance(const ItemPlace& place, FieldNode& node) {
-    const FormatField& field = place.field();
-    ByteStream* stream = place.structure.stream;
-    if (field.stream) {
-        const auto chosen = evaluateAt(place, *field.stream, world_);
-        if (!chosen)
-            return node.fail(chosen.error());
-        const auto* given = chosen->as<ByteStream*>();
-        if (given == nullptr)
-            return node.fail({.fault = StructureFault::Missing,
-                              .expression = &*field.stream,
-                              .detail = field.stream->source});
-        stream = *given;
-        if (!world_.isStrict())
-            keepWhatIsReferredTo(*chosen);
-    }
-    const ByteStream::State before = stream->state();
-    if (field.position) {
-        if (auto error = seek(place, *stream))
-            return node.fail(std::move(*error));
-    } else if (!world_.isStrict() && !field.stream) {
-        // The reference reads wherever its stream happens to stand; here that must not depend on the
-        // order.
-        stream->restore(place.structure.start);
-    }
-    readPlaced({.structure = place.structure, .slot = place.slot, .stream = *stream}, node);
-    stream->restore(before);
-}
-
-std::optional<StructureError> StructureReader::seek(const ItemPlace& place, ByteStream& stream) {
-    const FormatExpression& expression = *place.field().position;
-    const auto position = integerAt(place, expression, world_);
-    if (!position)
-        return position.error();
-    if (!*position)
-        return StructureError{
-            .fault = StructureFault::Missing, .expression = &expression, .detail = expression.source};
-    if (**position < 0)
-        return StructureError{.fault = StructureFault::NegativePosition,
-                              .expression = &expression,
-                              .detail = integerText(**position)};
-    const Int128 end{stream.window().size()};
-    if (**position > end)
-        stream.noteEnd();
-    stream.seek(static_cast<ByteCount>(std::min(**position, end)));
-    return std::nullopt;
 }
 
 }  // namespace octavo

@@ -54,7 +54,7 @@ private:
     bool readStructure(const ItemPlace& place, const ItemType& item, FieldNode& node);
     bool readInside(const ItemPlace& place, StructureNode& child, FieldNode& node);
 
-    // --- instances
+    // --- instances (structure_instances.cpp)
     void readInstance(StructureNode& structure, std::size_t slot, FieldNode& node);
     void readInstanceAt(const ItemPlace& place, FieldNode& node);
     void readValueInstance(const ItemPlace& place, FieldNode& node);

@@ -30,6 +30,16 @@ bool canGoOn(const FieldNode& node) {
            node.error->fault == StructureFault::Stopped;
 }
 
+/// What it points to may be read into other nodes after an edit.
+bool pointsIntoTree(const StructureValue& value) {
+    const auto* bytes = value.as<BytesValue>();
+    const auto* list = value.as<ListValue>();
+    return value.as<StructureNode*>() != nullptr || value.as<ArrayNode*>() != nullptr ||
+           value.as<ByteStream*>() != nullptr ||
+           (bytes != nullptr && bytes->space != nullptr && !bytes->space->isDocument()) ||
+           (list != nullptr && std::any_of((*list)->begin(), (*list)->end(), pointsIntoTree));
+}
+
 }  // namespace
 
 ByteRange StructureReader::windowIn(const StructureTree::Options& options, ByteCount size) {
@@ -63,24 +73,28 @@ void StructureReader::limit(const JobContext& job,
 }
 
 bool StructureReader::markStale(StructureNode& structure, const Change& change) {
-    if (structure.orderInputs.touches(change.bytes))
+    const bool isStopped =
+        change.goesOnWithStopped && structure.error && structure.error->fault == StructureFault::Stopped;
+    const bool hasNoOrder =
+        structure.type->byteOrder.kind == FormatByteOrder::Kind::Switched && !structure.order;
+    if (structure.orderInputs.touches(change.bytes) || (isStopped && hasNoOrder))
         structure.isOrderStale = true;
-    if (change.goesOnWithStopped && structure.error && structure.error->fault == StructureFault::Stopped)
-        structure.hasStale = true;
-    bool isStale = structure.isOrderStale;
+    bool isStale = structure.isOrderStale || isStopped;
     for (std::size_t slot = structure.type->parameterCount;
          structure.hasFields() && slot < structure.type->fields.size(); ++slot) {
         FieldNode& node = structure.fieldAt(slot);
-        const bool isConcerned = change.concerns(node);
-        node.isStale = node.isStale || isConcerned;
-        isStale |= (!isConcerned && markStaleInside(node, change)) || node.isStale;
-        if (!node.isStale || !structure.type->fields[slot].isInstance())
+        const bool isValue = structure.type->fields[slot].role == FieldRole::ValueInstance;
+        if (change.goesOnWithStopped && canGoOn(node)) {
+            node.array->isCut = true;
+            isStale = true;
             continue;
-        if (canGoOn(node) && !node.wasReadFrom(change.bytes))
-            node.state = NodeState::Unread;
-        else
+        }
+        node.isStale = node.isStale || change.concerns(node) || (isValue && pointsIntoTree(node.value));
+        isStale |= (!node.isStale && markStaleInside(node, change)) || node.isStale;
+        if (node.isStale && structure.type->fields[slot].isInstance()) {
             bury(node);
-        node.isStale = false;
+            node.isStale = false;
+        }
     }
     structure.hasStale |= isStale;
     return structure.hasStale;
@@ -138,12 +152,6 @@ void StructureReader::renew(StructureNode& structure) {
         return;
     structure.hasStale = false;
     structure.isReading = true;
-    // Fields of `seq` that are read again may ask for them.
-    for (std::size_t slot = structure.type->sequenceEnd; slot < structure.type->fields.size(); ++slot) {
-        FieldNode& node = structure.fieldAt(slot);
-        if (node.structure && needsRenewal(node))
-            bury(node);
-    }
     const ByteStream::State before = structure.stream->state();
     if (structure.isOrderStale) {
         structure.isOrderStale = false;
@@ -200,10 +208,12 @@ bool StructureReader::renewField(StructureNode& structure, std::size_t slot) {
 /// Whether the end of a field that need not be read again may be another because of what lies in it.
 bool StructureReader::needsRenewal(const FieldNode& node) {
     if (node.structure) {
+        if (node.structure->isReading)
+            return false;
         const bool hasFixedEnd = node.isEnded && node.structure->type->fixedBits.has_value();
         return node.structure->hasStale && !node.structure->ownStream && !hasFixedEnd;
     }
-    return node.array && (node.array->isCut || !node.array->staleBlocks.empty());
+    return node.array && !node.array->isGrowing && (node.array->isCut || !node.array->staleBlocks.empty());
 }
 
 /// Renews what lies in a field up to its end, and leaves the stream there.
@@ -252,10 +262,7 @@ bool StructureReader::readAgain(StructureNode& structure, std::size_t slot) {
     bool goesOn = true;
     for (std::size_t at = first; at <= slot && goesOn; ++at) {
         FieldNode& node = structure.fieldAt(at);
-        if (canGoOn(node))
-            node.isStale = false;
-        else
-            bury(node);
+        bury(node);
         structure.dropLayoutInputs(at, at + 1);
         goesOn = readInSequence({.structure = structure, .slot = at, .stream = *structure.stream}, node);
     }

@@ -39,7 +39,14 @@ FieldNode& StructureTree::item(ArrayNode& array, std::uint64_t index) {
 }
 
 void StructureTree::forget(ArrayNode& array, std::uint64_t index) {
-    forgetArrayItem(array, index);
+    // Each is found from those before it, so they stay until their block is done with.
+    const auto [first, behind] = array.blockOf(index);
+    if (index + 1 == behind)
+        dropArrayItems(array, first, behind);
+}
+
+void StructureTree::drop(ArrayNode& array, std::uint64_t index) {
+    dropArrayItems(array, index, index + 1);
 }
 
 Evaluated<StructureValue> StructureTree::text(StructureNode& structure) {

@@ -55,6 +55,8 @@ public:
     /// Items that are not of one size are dropped by blocks, with the last one of a block. Nothing may point
     /// into what is dropped.
     void forget(ArrayNode& array, std::uint64_t index);
+    /// An item that nobody needs now is dropped. Nothing may point into it.
+    void drop(ArrayNode& array, std::uint64_t index);
     /// The structure's `to-string`; missing when its type has none.
     [[nodiscard]] Evaluated<StructureValue> text(StructureNode& structure);
 
