@@ -1,6 +1,8 @@
 #include "ui/structure/field_colours.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/buffer/document.h"
 #include "core/structure/field_places.h"
@@ -15,7 +17,8 @@ namespace {
 constexpr std::array<QRgb, 6> kTones = {qRgba(0x3B, 0x82, 0xF6, 0x48), qRgba(0xF5, 0x9E, 0x0B, 0x48),
                                         qRgba(0x10, 0xB9, 0x81, 0x48), qRgba(0xEC, 0x48, 0x99, 0x48),
                                         qRgba(0x8B, 0x5C, 0xF6, 0x48), qRgba(0x84, 0xCC, 0x16, 0x48)};
-constexpr ByteCount kAround = 4096;  // looked up before and behind what is on screen
+constexpr ByteCount kAround = 4096;     // looked up before and behind what is on screen
+constexpr std::size_t kAreasMost = 8;  // a view may be split
 
 /// Fields side by side differ, and so do the same fields of two items side by side.
 int toneOf(const NodeRef& node) {
@@ -43,8 +46,11 @@ FieldColours::~FieldColours() {
 
 void FieldColours::show(DocumentStructure* structure) {
     structure_ = structure;
-    known_ = {};
-    grounds_.clear();
+    forget();
+}
+
+void FieldColours::forget() {
+    areas_.clear();
     context_.repaintBytes();
 }
 
@@ -55,25 +61,34 @@ void FieldColours::setShown(bool isShown) {
 
 void FieldColours::setDepth(unsigned depth) {
     depth_ = depth;
-    known_ = {};
-    context_.repaintBytes();
+    forget();
 }
 
 void FieldColours::colour(ByteRange visible, const std::function<void(ByteRange, const QColor&)>& sink) {
     if (!isShown_ || structure_ == nullptr || !structure_->live().isBound())
         return;
     // Until it is looked up again, what was there is the best guess.
-    for (const Ground& each : grounds_) {
-        if (each.range.intersects(visible))
-            sink(each.range, QColor::fromRgba(kTones[static_cast<std::size_t>(each.tone)]));
+    auto known = std::find_if(areas_.rbegin(), areas_.rend(),
+                              [visible](const Area& each) { return each.range.contains(visible); });
+    if (known == areas_.rend())
+        known = std::find_if(areas_.rbegin(), areas_.rend(),
+                             [visible](const Area& each) { return each.range.intersects(visible); });
+    bool isKnown = false;
+    if (known != areas_.rend()) {
+        std::rotate(std::prev(known.base()), known.base(), areas_.end());
+        const Area& area = areas_.back();
+        for (const Ground& each : area.grounds) {
+            if (each.range.intersects(visible))
+                sink(each.range, QColor::fromRgba(kTones[static_cast<std::size_t>(each.tone)]));
+        }
+        isKnown = area.generation == structure_->generation() && area.range.contains(visible);
     }
-    if (generation_ == structure_->generation() && known_.contains(visible))
+    if (isKnown || std::find(wanted_.begin(), wanted_.end(), visible) != wanted_.end())
         return;
-    wanted_ = visible;
+    wanted_.push_back(visible);
     lookSoon_.start();
 }
 
-/// The fields in a range, and whether reading them was not stopped.
 FieldColours::Grounds FieldColours::groundsIn(StructureTree& tree, ByteRange range, unsigned depth) {
     Grounds grounds;
     forEachFieldIn(tree, range, depth, kNodesMost, [&grounds](const FieldPlace& place) {
@@ -83,28 +98,46 @@ FieldColours::Grounds FieldColours::groundsIn(StructureTree& tree, ByteRange ran
 }
 
 void FieldColours::look() {
-    const Document* document = context_.document();
-    StructureTree* tree = structure_ != nullptr && document != nullptr ? structure_->live().tree() : nullptr;
-    if (tree == nullptr)
-        return;
-    generation_ = structure_->generation();
-    known_ = {wanted_.begin > kAround ? wanted_.begin - kAround : 0,
-              std::min(document->size(), wanted_.end + kAround)};
-    grounds_ = groundsIn(*tree, known_, depth_);
+    for (const ByteRange& visible : std::exchange(wanted_, {})) {
+        StructureTree* tree =
+            structure_ != nullptr && context_.document() != nullptr ? structure_->live().tree() : nullptr;
+        if (tree == nullptr)
+            return;  // it is painted again when the tree is back
+        lookAt(*tree, visible);
+    }
     context_.repaintBytes();
-    if (!tree->wasStopped())
+}
+
+void FieldColours::lookAt(StructureTree& tree, ByteRange visible) {
+    const ByteRange range = {visible.begin > kAround ? visible.begin - kAround : 0,
+                             std::min(context_.document()->size(), visible.end + kAround)};
+    const std::uint64_t generation = structure_->generation();
+    keep({.range = range, .grounds = groundsIn(tree, range, depth_), .generation = generation});
+    if (!tree.wasStopped() || structure_->live().isPaused())
         return;
     structure_->live().lend(
         tr("Looking for fields"),
-        [range = known_, depth = depth_](StructureTree& whole, const JobContext&) -> Result<Grounds> {
+        [range, depth = depth_](StructureTree& whole, const JobContext&) -> Result<Grounds> {
             return groundsIn(whole, range, depth);
         },
-        [self = QPointer(this), range = known_](const Result<Grounds>& grounds) {
-            if (self.isNull() || !grounds || self->known_ != range)
+        [self = QPointer(this), structure = structure_, generation, depth = depth_,
+         range](const Result<Grounds>& grounds) {
+            if (self.isNull() || !grounds || structure != self->structure_ || depth != self->depth_)
                 return;
-            self->grounds_ = *grounds;
+            self->keep({.range = range, .grounds = *grounds, .generation = generation});
             self->context_.repaintBytes();
         });
+}
+
+/// In place of what is older and touches it.
+void FieldColours::keep(Area area) {
+    std::erase_if(areas_, [&area](const Area& each) {
+        return each.range == area.range ||
+               (each.generation < area.generation && each.range.intersects(area.range));
+    });
+    if (areas_.size() == kAreasMost)
+        areas_.erase(areas_.begin());
+    areas_.push_back(std::move(area));
 }
 
 std::pair<QString, QString> FieldColours::noteAt(ByteOffset offset) {

@@ -45,19 +45,27 @@ private:
     };
     using Grounds = std::vector<Ground>;
 
+    /// What is known of a stretch of the document.
+    struct Area {
+        ByteRange range;
+        Grounds grounds;
+        std::uint64_t generation = 0;
+    };
+
     static Grounds groundsIn(StructureTree& tree, ByteRange range, unsigned depth);
     void look();
+    void lookAt(StructureTree& tree, ByteRange visible);
+    void keep(Area area);
+    void forget();
 
     DocumentContext& context_;
     QPointer<DocumentContext> guided_;  // gone before this where the whole window goes
     QPointer<DocumentStructure> structure_;
     bool isShown_ = true;
     unsigned depth_ = kAllDepths;
-    Grounds grounds_;
-    ByteRange known_;  // what `grounds_` is about
-    std::uint64_t generation_ = 0;
-    ByteRange wanted_;
-    QTimer lookSoon_;
+    std::vector<Area> areas_;        // the one that was painted last behind the others
+    std::vector<ByteRange> wanted_;  // painted, and not known yet
+    QTimer lookSoon_{this};
 };
 
 }  // namespace octavo

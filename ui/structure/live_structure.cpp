@@ -15,7 +15,7 @@ Result<bool> readOn(StructureTree& tree, const std::string& path, const JobConte
     job.setTotal(tree.bytes().size());
     const auto node = nodeAt(tree, path);
     if (!node)
-        return false;
+        return tree.wasStopped();
     static_cast<void>(describeNode(tree, *node));
     if (StructureNode* structure = node->asStructure(tree))
         static_cast<void>(shownFields(tree, *structure));
@@ -32,8 +32,15 @@ void LiveStructure::bind(std::shared_ptr<const FormatSet> formats, const Snapsho
     tree_ = std::make_shared<StructureTree>(formats_, bytes, options_);
 }
 
+void LiveStructure::lookAt(const Snapshot& bytes, ByteRange range) {
+    StructureTree::Options options = options_;
+    options.range = range;
+    bind(formats_, bytes, options);
+}
+
 void LiveStructure::release() {
     job_.cancel();
+    deadline_.reset();
     pending_.clear();
     tree_.reset();
     formats_.reset();
@@ -43,7 +50,11 @@ void LiveStructure::release() {
 StructureTree* LiveStructure::tree() {
     if (tree_ == nullptr || isAway())
         return nullptr;
-    tree_->limit({}, std::chrono::steady_clock::now() + std::chrono::milliseconds(kPatienceMs));
+    if (!deadline_) {
+        deadline_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(kPatienceMs);
+        tree_->limit({}, deadline_);
+        QMetaObject::invokeMethod(this, [this] { deadline_.reset(); }, Qt::QueuedConnection);
+    }
     return tree_.get();
 }
 
@@ -52,10 +63,11 @@ void LiveStructure::goOn(const std::string& path, const QString& title) {
         return;
     lend(
         title, [path](StructureTree& tree, const JobContext& job) { return readOn(tree, path, job); },
-        [this](const Result<bool>& wasStopped) { isPaused_ = wasStopped && *wasStopped; });
+        [this](const Result<bool>& wasStopped) { isPaused_ = !wasStopped || *wasStopped; });
 }
 
 void LiveStructure::takeBack() {
+    deadline_.reset();
     for (PendingChange& each : std::exchange(pending_, {}))
         tree_->follow(std::move(each.bytes), each.changed);
     Q_EMIT cameBack();

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QObject>
@@ -16,7 +18,7 @@ class LiveStructure final : public QObject {
     Q_OBJECT
 
 public:
-    /// How long the window waits for an answer.
+    /// How long the window waits for answers, all together, before it turns to what else there is to do.
     static constexpr int kPatienceMs = 8;
 
     /// REQUIRES: runner outlives this.
@@ -25,12 +27,15 @@ public:
     /// Begins with a tree over these bytes.
     void bind(std::shared_ptr<const FormatSet> formats, const Snapshot& bytes,
               const StructureTree::Options& options);
+    /// The same with other bytes of the document in view. REQUIRES: is bound.
+    void lookAt(const Snapshot& bytes, ByteRange range);
     void release();
     [[nodiscard]] bool isBound() const { return formats_ != nullptr; }
     [[nodiscard]] const std::shared_ptr<const FormatSet>& formats() const { return formats_; }
     [[nodiscard]] const StructureTree::Options& options() const { return options_; }
 
-    /// The tree, with a new span of patience; nullptr while a job has it, or when nothing is bound.
+    /// The tree; nullptr while a job has it, or when nothing is bound. Once it was stopped it stays so until
+    /// the next turn of the event loop.
     [[nodiscard]] StructureTree* tree();
     /// Reading ran out of patience since tree() was called: the node at `path` and what lies in it shall be
     /// read on a job. `title` is what people see.
@@ -43,7 +48,8 @@ public:
             tree->limit(job);
             return work(*tree, job);
         };
-        job_ = runner_.run({.title = title, .lane = JobLane::Prompt}, std::move(task), this,
+        deadline_.reset();
+        job_ = runner_.run({.title = title}, std::move(task), this,
                            [this, onDone = std::move(onDone)](const auto& result) {
                                onDone(result);
                                takeBack();
@@ -77,6 +83,7 @@ private:
     std::shared_ptr<StructureTree> tree_;
     std::vector<PendingChange> pending_;
     JobHandle job_;
+    std::optional<std::chrono::steady_clock::time_point> deadline_;  // of this turn of the event loop
     bool isPaused_ = false;
 };
 

@@ -41,13 +41,19 @@ struct StructureModel::Node {
     std::uint64_t first = 0;  ///< of an item, or of the first of a group
     std::uint64_t count = 0;  ///< of a group
     std::vector<std::unique_ptr<Node>> children;
-    bool isFetched = false;
+    bool isFetched = false;  ///< its rows shall be there
+    bool isAwaited = false;  ///< and are not yet: reading was stopped before they were known
     mutable NodeRow known;
     mutable std::uint64_t generation = 0;  ///< that `known` is of
 
     [[nodiscard]] bool isSameAs(const Node& other) const {
         return kind == other.kind && slot == other.slot && first == other.first && count == other.count;
     }
+};
+
+struct StructureModel::Children {
+    std::vector<std::unique_ptr<Node>> rows;
+    bool areAll = false;  ///< not when the tree is away, or reading was stopped
 };
 
 StructureModel::StructureModel(LiveStructure& live, QObject* parent)
@@ -106,6 +112,9 @@ const NodeRow& StructureModel::describe(const Node& node) const {
     StructureTree* tree = live_.tree();
     if (tree == nullptr)
         return node.known;
+    // A job reads on already; until it is back, what was known before is better than nothing.
+    if (tree->wasStopped() && node.generation != 0 && !live_.isPaused())
+        return node.known;
     if (node.kind == Node::Kind::Group) {
         node.known = describe(*node.parent);
         node.known.kind = NodeRow::Kind::Array;
@@ -134,21 +143,22 @@ std::string StructureModel::pathOf(const Node& node) const {
     return at->known.path.empty() ? "/" : at->known.path;
 }
 
-std::vector<std::unique_ptr<StructureModel::Node>> StructureModel::childrenOf(const Node& node) const {
-    std::vector<std::unique_ptr<Node>> children;
+StructureModel::Children StructureModel::childrenOf(const Node& node) const {
+    Children children;
     const auto add = [&children, &node](Node::Kind kind, std::size_t slot, std::uint64_t first,
                                         std::uint64_t count) {
         auto made = std::make_unique<Node>();
         made->parent = const_cast<Node*>(&node);
         made->kind = kind;
-        made->row = static_cast<int>(children.size());
+        made->row = static_cast<int>(children.rows.size());
         made->slot = slot;
         made->first = first;
         made->count = count;
-        children.push_back(std::move(made));
+        children.rows.push_back(std::move(made));
     };
     StructureTree* tree = live_.tree();
     const auto ref = tree != nullptr ? resolve(*tree, node) : std::nullopt;
+    children.areAll = tree != nullptr && !tree->wasStopped();
     if (!ref)
         return children;
     std::uint64_t first = node.kind == Node::Kind::Group ? node.first : 0;
@@ -170,26 +180,29 @@ std::vector<std::unique_ptr<StructureModel::Node>> StructureModel::childrenOf(co
         else
             add(Node::Kind::Group, 0, first + at, std::min(step, count - at));
     }
-    if (tree->wasStopped())
+    children.areAll = !tree->wasStopped();
+    if (!children.areAll)
         Q_EMIT moreWanted(QString::fromStdString(pathOf(node)));
     return children;
 }
 
 /// Brings the rows below a node in line with what is there now; those that stay, stay as they were unfolded.
+/// What was there stays until it is known that it went.
 void StructureModel::renewChildren(Node& node) {
     if (!node.isFetched)
         return;
-    auto now = childrenOf(node);
+    auto [now, areAll] = childrenOf(node);
+    node.isAwaited = !areAll;
     std::size_t same = 0;
     while (same < now.size() && same < node.children.size() && now[same]->isSameAs(*node.children[same]))
         ++same;
     const QModelIndex at = indexFor(node);
-    if (same < node.children.size()) {
+    if (areAll && same < node.children.size()) {
         beginRemoveRows(at, static_cast<int>(same), static_cast<int>(node.children.size()) - 1);
         node.children.resize(same);
         endRemoveRows();
     }
-    if (same < now.size()) {
+    if (same == node.children.size() && same < now.size()) {
         beginInsertRows(at, static_cast<int>(same), static_cast<int>(now.size()) - 1);
         std::move(now.begin() + static_cast<std::ptrdiff_t>(same), now.end(),
                   std::back_inserter(node.children));
@@ -207,12 +220,11 @@ const NodeRow* StructureModel::rowAt(const QModelIndex& index) const {
     return node != nullptr ? &describe(*node) : nullptr;
 }
 
-std::optional<NodeRef> StructureModel::nodeOf(const QModelIndex& index) const {
+std::optional<NodeRef> StructureModel::nodeOf(StructureTree& tree, const QModelIndex& index) const {
     const Node* node = nodeAt(index);
-    StructureTree* tree = live_.tree();
-    if (node == nullptr || tree == nullptr || node->kind == Node::Kind::Group)
+    if (node == nullptr || node->kind == Node::Kind::Group)
         return std::nullopt;
-    return resolve(*tree, *node);
+    return resolve(tree, *node);
 }
 
 QModelIndex StructureModel::indexOf(const std::string& path) {
@@ -282,7 +294,7 @@ bool StructureModel::hasChildren(const QModelIndex& parent) const {
         return root_ != nullptr;
     if (parent.column() != 0)
         return false;
-    if (node->isFetched)
+    if (node->isFetched && !(node->isAwaited && node->children.empty()))
         return !node->children.empty();
     const NodeRow& row = describe(*node);
     return row.kind == NodeRow::Kind::Structure || (row.kind == NodeRow::Kind::Array && row.itemCount > 0);
@@ -295,15 +307,16 @@ bool StructureModel::canFetchMore(const QModelIndex& parent) const {
 
 void StructureModel::fetchMore(const QModelIndex& parent) {
     Node* node = nodeAt(parent);
-    if (node == nullptr || node->isFetched || live_.isAway())
+    if (node == nullptr || node->isFetched)
         return;
     static_cast<void>(describe(*node));
     node->isFetched = true;
-    auto children = childrenOf(*node);
-    if (children.empty())
+    auto [rows, areAll] = childrenOf(*node);
+    node->isAwaited = !areAll;
+    if (rows.empty())
         return;
-    beginInsertRows(indexFor(*node), 0, static_cast<int>(children.size()) - 1);
-    node->children = std::move(children);
+    beginInsertRows(indexFor(*node), 0, static_cast<int>(rows.size()) - 1);
+    node->children = std::move(rows);
     endInsertRows();
 }
 
@@ -313,22 +326,24 @@ QVariant StructureModel::data(const QModelIndex& index, int role) const {
         return {};
     switch (role) {
         case Qt::EditRole: {
-            const auto ref = nodeOf(index);
+            StructureTree* tree = live_.tree();
+            const auto ref = tree != nullptr ? nodeOf(*tree, index) : std::nullopt;
             if (index.column() != NodeColumns::Value || !ref || ref->isTop())
                 return {};
-            return QString::fromStdString(editText(ref->read(*live_.tree()).value, ref->field()));
+            return QString::fromStdString(editText(ref->read(*tree).value, ref->field()));
         }
         case PathRole:
             return QString::fromStdString(row->path);
         case ProblemRole:
             return row->error ? messageFor(*row->error) : QString();
         case ChoicesRole: {
-            const auto ref = nodeOf(index);
+            StructureTree* tree = live_.tree();
+            const auto ref = tree != nullptr ? nodeOf(*tree, index) : std::nullopt;
             QStringList names;
             if (ref && !ref->isTop() && ref->field().enumeration != nullptr) {
                 for (const FormatEnumMember& member : ref->field().enumeration->members)
                     names << QString::fromStdString(member.name);
-            } else if (ref && !ref->isTop() && ref->read(*live_.tree()).value.as<bool>() != nullptr) {
+            } else if (ref && !ref->isTop() && ref->read(*tree).value.as<bool>() != nullptr) {
                 names << u"false"_s << u"true"_s;
             }
             return names;

@@ -38,8 +38,8 @@ public:
     [[nodiscard]] const NodeRow* rowAt(const QModelIndex& index) const;
     /// The row of a path, its ancestors read on the way; invalid when it leads nowhere.
     [[nodiscard]] QModelIndex indexOf(const std::string& path);
-    /// The node behind a row; nothing for a group, or while the tree is away.
-    [[nodiscard]] std::optional<NodeRef> nodeOf(const QModelIndex& index) const;
+    /// The node behind a row; nothing for a group. `tree`: the live structure's.
+    [[nodiscard]] std::optional<NodeRef> nodeOf(StructureTree& tree, const QModelIndex& index) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& index) const override;
@@ -61,12 +61,13 @@ Q_SIGNALS:
 
 private:
     struct Node;
+    struct Children;
 
     [[nodiscard]] Node* nodeAt(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexFor(const Node& node, int column = 0) const;
     [[nodiscard]] const NodeRow& describe(const Node& node) const;
     [[nodiscard]] std::optional<NodeRef> resolve(StructureTree& tree, const Node& node) const;
-    [[nodiscard]] std::vector<std::unique_ptr<Node>> childrenOf(const Node& node) const;
+    [[nodiscard]] Children childrenOf(const Node& node) const;
     void renewChildren(Node& node);
     [[nodiscard]] std::string pathOf(const Node& node) const;
 

@@ -1,5 +1,7 @@
 #include "ui/structure/structure_panel.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -17,8 +19,6 @@
 #include "ui/base/fixed_font.h"
 #include "ui/base/list_table.h"
 #include "ui/base/qt_text.h"
-#include "ui/base/status_line.h"
-#include "ui/structure/document_structure.h"
 #include "ui/structure/field_colours.h"
 #include "ui/structure/format_chooser.h"
 #include "ui/structure/node_list_model.h"
@@ -117,6 +117,8 @@ QWidget* StructurePanel::buildTop() {
     connect(chooser_, &FormatChooser::chosen, this,
             [this](const QString& path, const QString& title) { useFormat(path.toStdString(), title); });
     connect(chooser_, &FormatChooser::noneChosen, this, [this] {
+        loading_.cancel();
+        isStateTold_ = true;
         if (DocumentStructure* now = structure())
             now->release();
     });
@@ -140,7 +142,7 @@ void StructurePanel::buildMenu(QMenu& menu) {
     connect(automatic_, &QAction::toggled, this, [this](bool isOn) {
         Q_EMIT automaticChanged(isOn);
         if (isOn)
-            offer();
+            takeClearFormat();
     });
     connect(coloured_, &QAction::toggled, this, [this](bool isOn) {
         colours_->setShown(isOn);
@@ -149,7 +151,7 @@ void StructurePanel::buildMenu(QMenu& menu) {
     connect(bind_, &QAction::triggered, this, &StructurePanel::bindTypeAtCaret);
     connect(edit_, &QAction::triggered, this, [this] {
         const DocumentStructure* now = structure();
-        Q_EMIT editorWanted(now != nullptr ? QString::fromStdString(now->formatPath()) : QString());
+        Q_EMIT editorWanted(now != nullptr ? QString::fromStdString(now->request().path) : QString());
     });
     menu.addAction(automatic_);
     menu.addAction(coloured_);
@@ -218,10 +220,12 @@ QString StructurePanel::breadcrumbText() const {
 }
 
 bool StructurePanel::isBusy() const {
-    const DocumentStructure* now = structure();
+    DocumentStructure* now = structure();
+    const bool isExporting = std::any_of(exports_.begin(), exports_.end(),
+                                         [](const JobHandle& each) { return each.isRunning(); });
     return reading_.isRunning() || detecting_.isRunning() || loading_.isRunning() || filtering_.isRunning() ||
-           exporting_.isRunning() || filterTimer_.isActive() || caretSoon_.isActive() ||
-           reloadSoon_.isActive() || (now != nullptr && const_cast<DocumentStructure*>(now)->live().isAway());
+           copying_.isRunning() || isExporting || filterTimer_.isActive() || caretSoon_.isActive() ||
+           reloadSoon_.isActive() || (now != nullptr && now->live().isAway());
 }
 
 void StructurePanel::setAutomatic(bool isAutomatic) {
@@ -250,8 +254,15 @@ void StructurePanel::followDocument() {
     candidates_.clear();  // they were another document's
     filter_->clear();
     loading_.cancel();
-    if (shown_ != nullptr)
+    copying_.cancel();
+    broken_.reset();
+    status_->clear();
+    isStateTold_ = true;
+    keepView();
+    if (shown_ != nullptr) {
         shown_->disconnect(this);
+        shown_->model().disconnect(this);
+    }
     shown_ = structure();
     if (shown_ != nullptr) {
         connect(shown_, &DocumentStructure::changed, this, &StructurePanel::showStructure);
@@ -262,6 +273,7 @@ void StructurePanel::followDocument() {
     QItemSelectionModel* old = tree_->selectionModel();
     tree_->setModel(shown_ != nullptr ? &shown_->model() : nullptr);
     delete old;
+    showView();
     if (QItemSelectionModel* chosen = tree_->selectionModel())
         connect(chosen, &QItemSelectionModel::currentChanged, this, [this] {
             refreshActions();
@@ -276,45 +288,93 @@ void StructurePanel::followDocument() {
         header->resizeSection(NodeColumns::Offset, 12 * digit);
         header->resizeSection(NodeColumns::Size, 10 * digit);
         header->resizeSection(NodeColumns::Comment, 40 * digit);
-        tree_->expandToDepth(0);
     }
+    watch(shown_ != nullptr ? shown_->live().formats().get() : nullptr);
     showStructure();
     detect();
+}
+
+void StructurePanel::keepView() {
+    if (shown_ == nullptr || tree_->model() != &shown_->model())
+        return;
+    DocumentStructure::View view;
+    view.current = tree_->currentIndex();
+    std::vector<QModelIndex> left = {tree_->model()->index(0, 0)};
+    while (!left.empty()) {
+        const QModelIndex at = left.back();
+        left.pop_back();
+        if (!tree_->isExpanded(at))
+            continue;
+        view.unfolded << at;
+        for (int row = 0; row < tree_->model()->rowCount(at); ++row)
+            left.push_back(tree_->model()->index(row, 0, at));
+    }
+    shown_->keepView(std::move(view));
+}
+
+void StructurePanel::showView() {
+    if (shown_ == nullptr)
+        return;
+    const DocumentStructure::View& view = shown_->view();
+    if (view.unfolded.isEmpty())
+        tree_->expandToDepth(0);
+    for (const QPersistentModelIndex& each : view.unfolded)
+        tree_->expand(each);
+    if (view.current.isValid()) {
+        tree_->setCurrentIndex(view.current);
+        tree_->scrollTo(view.current);
+    }
 }
 
 void StructurePanel::showStructure() {
     const DocumentStructure* now = structure();
     const bool isBound = now != nullptr && shown_->live().isBound();
-    chooser_->present(now != nullptr ? now->formatPath() : std::string(),
-                      now != nullptr ? now->formatName() : QString());
+    chooser_->present(now != nullptr ? now->request().path : std::string(),
+                      now != nullptr ? now->request().name() : QString());
     chooser_->setEnabled(now != nullptr);
     filter_->setEnabled(isBound);
     say();
     refreshActions();
-    if (!isBound)
-        breadcrumb_->hide();
-    else
+    if (isBound) {
         caretSoon_.start();
+    } else {
+        breadcrumb_->hide();
+        pointAt({});
+    }
     context_.repaintBytes();
 }
 
+/// How reading goes; what else was told stays until there is something to say of that.
 void StructurePanel::say() {
-    if (shown_ == nullptr)
-        return status_->clear();
-    LiveStructure& live = shown_->live();
-    if (live.isAway())
-        return status_->ask(StatusTone::Neutral, tr("Reading the structure…"), tr("&Stop"),
-                            [this] { shown_->live().stop(); });
-    if (live.isPaused())
-        return status_->ask(StatusTone::Warning, tr("Stopped before all was read."), tr("&Go On"), [this] {
+    const bool isBound = shown_ != nullptr && shown_->live().isBound();
+    if (isBound && shown_->live().isAway()) {
+        ask(StatusTone::Neutral, tr("Reading the structure…"), tr("&Stop"),
+            [this] { shown_->live().stop(); });
+    } else if (isBound && shown_->live().isPaused()) {
+        ask(StatusTone::Warning, tr("Stopped before all was read."), tr("&Go On"), [this] {
             shown_->live().resume();
             shown_->model().refresh();
+            colours_->show(shown_);
         });
-    if (live.isBound())
-        return status_->clear();
-    if (status_->tone() != StatusTone::Problem)
-        status_->say(StatusTone::Neutral, tr("Choose a format to see what the bytes mean."));
-    offer();
+    } else if (!isStateTold_) {
+        return;
+    } else if (isBound || shown_ == nullptr) {
+        status_->clear();
+    } else if (!offer()) {
+        tell(StatusTone::Neutral, tr("Choose a format to see what the bytes mean."));
+    }
+    isStateTold_ = true;
+}
+
+void StructurePanel::tell(StatusTone tone, const QString& text) {
+    isStateTold_ = false;
+    status_->say(tone, text);
+}
+
+void StructurePanel::ask(StatusTone tone, const QString& text, const QString& actionText,
+                         std::function<void()> act) {
+    isStateTold_ = false;
+    status_->ask(tone, text, actionText, std::move(act));
 }
 
 void StructurePanel::refreshActions() {

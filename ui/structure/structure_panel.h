@@ -1,15 +1,20 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 #include <QFileSystemWatcher>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
+#include "core/base/text_sink.h"
 #include "core/structure/format_library.h"
 #include "core/structure/node_search.h"
+#include "ui/base/status_line.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/structure/document_structure.h"
 
 class QAction;
 class QLabel;
@@ -22,11 +27,9 @@ class QTreeView;
 namespace octavo {
 
 class DocumentContext;
-class DocumentStructure;
 class FieldColours;
 class FormatChooser;
 class NodeListModel;
-class StatusLine;
 
 /// The structure of the document in front: its fields as a tree, coloured in the bytes, edited in their
 /// meaning. Offers the formats that the bytes speak for and reads nothing by one before it was chosen, unless
@@ -84,6 +87,10 @@ Q_SIGNALS:
     void comparisonWanted();
 
 private:
+    enum class NodeForm : std::uint8_t { Json, Csv };
+    /// Reads the structure once more, so that the panel's own stays at hand, and writes a node of it.
+    using NodeWriter = std::function<Status(TextSink&, const JobContext&)>;
+
     void buildTree();
     QWidget* buildTop();
     void buildMenu(QMenu& menu);
@@ -92,26 +99,34 @@ private:
     void addFolder();
     void readLibrary();
     void detect();
-    void offer();
+    /// Whether something is offered.
+    bool offer();
+    void takeClearFormat();
     void followDocument();
+    void keepView();
+    void showView();
     void showStructure();
-    void load(const std::string& path, const QString& title, const StructureTree::Options& options);
-    void take(const LoadedFormat& loaded, const std::string& path, const QString& title,
-              const StructureTree::Options& options);
+    void load(FormatRequest request);
+    void take(const LoadedFormat& loaded, FormatRequest request);
+    void sayWhatIsWrong(const LoadedFormat& loaded, const std::string& path);
+    void watch(const FormatSet* set);
     void reloadFormat();
     void say();
+    void tell(StatusTone tone, const QString& text);
+    void ask(StatusTone tone, const QString& text, const QString& actionText, std::function<void()> act);
     void refreshActions();
 
     void selectFieldAtCaret();
     void selectBytesOfCurrent();
     void showBreadcrumb();
-    void copyOf(QString (StructurePanel::*text)() const);
+    void pointAt(std::vector<ByteRange> ranges);
+    void copy(const QString& text);
     [[nodiscard]] QString pathOfCurrent() const;
     [[nodiscard]] QString valueOfCurrent() const;
-    [[nodiscard]] QString jsonOfCurrent() const;
-    [[nodiscard]] QString csvOfCurrent() const;
-    void exportCurrent(bool isJson);
-    void exportTo(const std::string& path, const std::string& node, bool isJson);
+    void copyCurrentAs(NodeForm form);
+    void exportCurrentAs(NodeForm form);
+    void exportTo(const std::string& path, const NodeWriter& write);
+    [[nodiscard]] NodeWriter writerOfCurrent(NodeForm form) const;
     void openBytesOfCurrent();
 
     void filterSoon();
@@ -149,8 +164,11 @@ private:
     JobHandle detecting_;
     JobHandle loading_;
     JobHandle filtering_;
-    JobHandle exporting_;
-    std::vector<FormatProblem> problems_;
+    JobHandle copying_;
+    std::vector<JobHandle> exports_;
+    std::optional<FormatRequest> broken_;  // what could not be read and may be mended
+    bool isStateTold_ = false;             // the status line tells how reading goes
+    bool isPointing_ = false;
     bool isSyncing_ = false;
 };
 

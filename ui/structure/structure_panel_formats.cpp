@@ -8,8 +8,6 @@
 #include "core/buffer/document.h"
 #include "ui/base/document_context.h"
 #include "ui/base/qt_text.h"
-#include "ui/base/status_line.h"
-#include "ui/structure/document_structure.h"
 #include "ui/structure/format_chooser.h"
 #include "ui/structure/structure_messages.h"
 #include "ui/structure/structure_panel.h"
@@ -69,6 +67,7 @@ void StructurePanel::readLibrary() {
 
 /// Looks for the signatures of all formats, which are a few bytes.
 void StructurePanel::detect() {
+    detecting_.cancel();
     candidates_.clear();
     const Document* document = context_.document();
     if (document == nullptr || reading_.isRunning())
@@ -86,96 +85,118 @@ void StructurePanel::detect() {
         std::move(work), this, [this](const Result<std::vector<FormatCandidate>>& found) {
             candidates_ = found ? *found : std::vector<FormatCandidate>();
             chooser_->offer(library_, candidates_);
-            offer();
+            say();
+            takeClearFormat();
         });
 }
 
-void StructurePanel::offer() {
-    DocumentStructure* now = structure();
-    if (now == nullptr || now->live().isBound() || loading_.isRunning() || candidates_.empty() ||
+bool StructurePanel::offer() {
+    if (shown_ == nullptr || shown_->wasReleased() || loading_.isRunning() || candidates_.empty() ||
         candidates_.front().matchedBytes == 0)
-        return;
+        return false;
     const FormatCandidate& first = candidates_.front();
     const QString title = QString::fromStdString(first.format->title);
-    if (isAutomatic() && first.matchedBytes >= kClearSignature)
-        return useFormat(first.format->path, title);
-    status_->ask(StatusTone::Neutral, tr("This looks like: %1.").arg(title), tr("&Read It"),
-                 [this, path = first.format->path, title] { useFormat(path, title); });
+    ask(StatusTone::Neutral, tr("This looks like: %1.").arg(title), tr("&Read It"),
+        [this, path = first.format->path, title] { useFormat(path, title); });
+    return true;
+}
+
+/// Without asking, where the person wants that and has not said otherwise for this document.
+void StructurePanel::takeClearFormat() {
+    if (!isAutomatic() || shown_ == nullptr || shown_->live().isBound() || shown_->wasReleased() ||
+        loading_.isRunning() || candidates_.empty() || candidates_.front().matchedBytes < kClearSignature)
+        return;
+    const FormatSummary& format = *candidates_.front().format;
+    useFormat(format.path, QString::fromStdString(format.title));
 }
 
 void StructurePanel::useFormat(const std::string& path, const QString& title) {
-    load(path, title, {});
+    load({.path = path, .title = title});
 }
 
 void StructurePanel::readSelection() {
     const DocumentStructure* now = structure();
     const ByteRange range = context_.selection();
-    if (now == nullptr || now->formatPath().empty())
+    if (now == nullptr || now->request().path.empty())
         return;
     if (range.isEmpty())
-        return status_->say(StatusTone::Problem, tr("Select the bytes first."));
-    load(now->formatPath(), now->formatName(), {.range = range});
+        return tell(StatusTone::Problem, tr("Select the bytes first."));
+    load({.path = now->request().path, .title = now->request().title, .range = range});
 }
 
-void StructurePanel::load(const std::string& path, const QString& title,
-                          const StructureTree::Options& options) {
-    auto work = [path, search = library_->search(allFolders())](const JobContext&) -> Result<LoadedFormat> {
-        return loadFormat(path, search);
+void StructurePanel::load(FormatRequest request) {
+    auto work = [request, search = library_->search(allFolders())](const JobContext&) -> Result<LoadedFormat> {
+        return request.load(search);
     };
     loading_ = context_.jobs().run({.title = tr("Reading the description"),
                                     .visibility = JobVisibility::Hidden,
                                     .lane = JobLane::Prompt},
                                    std::move(work), this,
-                                   [this, path, title, options](const Result<LoadedFormat>& loaded) {
+                                   [this, request](const Result<LoadedFormat>& loaded) {
                                        if (loaded)
-                                           take(*loaded, path, title, options);
+                                           take(*loaded, request);
+                                       else
+                                           context_.showError(loaded.error());
                                    });
 }
 
-void StructurePanel::take(const LoadedFormat& loaded, const std::string& path, const QString& title,
-                          const StructureTree::Options& options) {
+void StructurePanel::take(const LoadedFormat& loaded, FormatRequest request) {
     DocumentStructure* now = structure();
     if (now == nullptr)
         return;
-    problems_ = loaded.problems;
-    if (!watcher_.files().isEmpty())
-        watcher_.removePaths(watcher_.files());
-    const bool isFile = !path.starts_with(FormatLibrary::kBuiltinFolder);
-    if (isFile && loaded.set) {
-        for (const auto& each : loaded.set->formats)
-            watcher_.addPath(QString::fromStdString(each->file));
-    } else if (isFile) {
-        watcher_.addPath(QString::fromStdString(path));
-    }
+    broken_.reset();
     if (!loaded.set) {
-        const auto wrong = std::find_if(problems_.begin(), problems_.end(), [](const FormatProblem& each) {
-            return each.severity == FormatProblem::Severity::Error;
-        });
-        const QString what = wrong == problems_.end() ? tr("It cannot be read.") : messageFor(*wrong);
-        const QString place = wrong == problems_.end() || wrong->mark.line == 0
-                                  ? toDisplayName(path)
-                                  : tr("%1, line %2").arg(toDisplayName(wrong->file)).arg(wrong->mark.line);
-        status_->ask(StatusTone::Problem, u"%1: %2"_s.arg(place, what), tr("&Edit"),
-                     [this, path] { Q_EMIT editorWanted(QString::fromStdString(path)); });
-        return;
+        broken_ = request;
+        watch(now->live().formats().get());
+        return sayWhatIsWrong(loaded, request.path);
     }
+    watch(loaded.set.get());
     const Format& format = *loaded.set->formats.front();
-    const QString name = !title.isEmpty()
-                             ? title
-                             : QString::fromStdString(format.title.empty() ? format.top.name : format.title);
-    now->bind(loaded.set, options, path, name);
+    if (request.title.isEmpty())
+        request.title = QString::fromStdString(format.title.empty() ? format.top.name : format.title);
+    isStateTold_ = true;
+    now->bind(loaded.set, std::move(request));
     tree_->expandToDepth(0);
     selectFieldAtCaret();
 }
 
+void StructurePanel::sayWhatIsWrong(const LoadedFormat& loaded, const std::string& path) {
+    const auto wrong =
+        std::find_if(loaded.problems.begin(), loaded.problems.end(), [](const FormatProblem& each) {
+            return each.severity == FormatProblem::Severity::Error;
+        });
+    const bool isKnown = wrong != loaded.problems.end();
+    const QString what = isKnown ? messageFor(*wrong) : tr("It cannot be read.");
+    const QString place = !isKnown || wrong->mark.line == 0
+                              ? toDisplayName(path)
+                              : tr("%1, line %2").arg(toDisplayName(wrong->file)).arg(wrong->mark.line);
+    ask(StatusTone::Problem, u"%1: %2"_s.arg(place, what), tr("&Edit"),
+        [this, path] { Q_EMIT editorWanted(QString::fromStdString(path)); });
+}
+
+/// The files of what is shown, and of what could not be shown because it is broken.
+void StructurePanel::watch(const FormatSet* set) {
+    if (!watcher_.files().isEmpty())
+        watcher_.removePaths(watcher_.files());
+    const auto add = [this](const std::string& path) {
+        if (!path.empty() && !path.starts_with(FormatLibrary::kBuiltinFolder))
+            watcher_.addPath(QString::fromStdString(path));
+    };
+    if (set != nullptr) {
+        for (const auto& each : set->formats)
+            add(each->file);
+    }
+    if (broken_)
+        add(broken_->path);
+}
+
 /// The file of the description changed on the disk.
 void StructurePanel::reloadFormat() {
-    DocumentStructure* now = structure();
-    if (now == nullptr || now->formatPath().empty())
-        return;
-    StructureTree::Options options = now->live().options();
-    options.type = nullptr;  // of the old description
-    load(now->formatPath(), now->formatName(), options);
+    const DocumentStructure* now = structure();
+    if (broken_)
+        load(*broken_);
+    else if (now != nullptr && !now->request().path.empty())
+        load(now->request());
 }
 
 }  // namespace octavo

@@ -16,9 +16,7 @@
 #include "ui/base/messages.h"
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
-#include "ui/base/status_line.h"
 #include "ui/dialogs/export_to_file.h"
-#include "ui/structure/document_structure.h"
 #include "ui/structure/field_change_message.h"
 #include "ui/structure/node_list_model.h"
 #include "ui/structure/structure_messages.h"
@@ -38,39 +36,27 @@ constexpr std::size_t kCopiedMost = std::size_t{16} << 20;
 }  // namespace
 
 void StructurePanel::buildTreeActions() {
-    const auto add = [this](const QString& text, void (StructurePanel::*act)(),
-                            const QKeySequence& key = {}) {
+    const auto add = [this](const QString& text, auto act, const QKeySequence& key = {}) {
         auto* action = new QAction(text, tree_);
         action->setShortcut(key);
         connect(action, &QAction::triggered, this, act);
         onNode_ << action;
-        return action;
     };
-    auto* editValue = new QAction(tr("&Edit Value"), tree_);
-    editValue->setShortcut(Qt::Key_Return);
-    connect(editValue, &QAction::triggered, this, [this] {
-        const QModelIndex value = tree_->currentIndex().siblingAtColumn(NodeColumns::Value);
-        if (value.flags().testFlag(Qt::ItemIsEditable))
-            tree_->edit(value);
-    });
-    onNode_ << editValue;
-    const auto addCopy = [this](const QString& text, QString (StructurePanel::*of)() const,
-                                const QKeySequence& key = {}) {
-        auto* action = new QAction(text, tree_);
-        action->setShortcut(key);
-        connect(action, &QAction::triggered, this, [this, of] { copyOf(of); });
-        onNode_ << action;
-    };
-    addCopy(tr("&Copy Value"), &StructurePanel::valueOfCurrent, QKeySequence::Copy);
-    addCopy(tr("Copy &Path"), &StructurePanel::pathOfCurrent, QKeySequence(u"Ctrl+Shift+C"_s));
-    addCopy(tr("Copy as &JSON"), &StructurePanel::jsonOfCurrent);
-    addCopy(tr("Copy as C&SV"), &StructurePanel::csvOfCurrent);
-    for (const bool isJson : {true, false}) {
-        auto* action = new QAction(isJson ? tr("Export as JS&ON…") : tr("Export as CS&V…"), tree_);
-        connect(action, &QAction::triggered, this, [this, isJson] { exportCurrent(isJson); });
-        onNode_ << action;
-    }
-    add(tr("Open &Bytes as Document"), &StructurePanel::openBytesOfCurrent);
+    add(
+        tr("&Edit Value"),
+        [this] {
+            const QModelIndex value = tree_->currentIndex().siblingAtColumn(NodeColumns::Value);
+            if (value.flags().testFlag(Qt::ItemIsEditable))
+                tree_->edit(value);
+        },
+        Qt::Key_Return);
+    add(tr("&Copy Value"), [this] { copy(valueOfCurrent()); }, QKeySequence::Copy);
+    add(tr("Copy &Path"), [this] { copy(pathOfCurrent()); }, QKeySequence(u"Ctrl+Shift+C"_s));
+    add(tr("Copy as &JSON"), [this] { copyCurrentAs(NodeForm::Json); });
+    add(tr("Copy as C&SV"), [this] { copyCurrentAs(NodeForm::Csv); });
+    add(tr("Export as JS&ON…"), [this] { exportCurrentAs(NodeForm::Json); });
+    add(tr("Export as CS&V…"), [this] { exportCurrentAs(NodeForm::Csv); });
+    add(tr("Open &Bytes as Document"), [this] { openBytesOfCurrent(); });
     table_ = new QAction(tr("Show as &Table"), tree_);
     connect(table_, &QAction::triggered, this, [this] { Q_EMIT tableWanted(pathOfCurrent()); });
     offerActions(*tree_, onNode_ + QList<QAction*>{table_});
@@ -103,15 +89,22 @@ void StructurePanel::selectBytesOfCurrent() {
     const NodeRow* row = now != nullptr ? now->model().rowAt(tree_->currentIndex()) : nullptr;
     const bool hasPlace =
         row != nullptr && row->place && !row->isComputed && row->place->end <= context_.document()->size();
-    context_.setHighlights(HighlightLayer::Current, hasPlace && !row->place->isEmpty()
-                                                        ? std::vector<ByteRange>{*row->place}
-                                                        : std::vector<ByteRange>());
+    pointAt(hasPlace && !row->place->isEmpty() ? std::vector<ByteRange>{*row->place}
+                                               : std::vector<ByteRange>());
     if (!hasPlace || isSyncing_)
         return;
     isSyncing_ = true;
     context_.select(*row->place);
     isSyncing_ = false;
     showBreadcrumb();
+}
+
+/// What other panels point at stays as long as this one has nothing to point at.
+void StructurePanel::pointAt(std::vector<ByteRange> ranges) {
+    if (ranges.empty() && !isPointing_)
+        return;
+    isPointing_ = !ranges.empty();
+    context_.setHighlights(HighlightLayer::Current, std::move(ranges));
 }
 
 /// The way to the field at the caret, each step of it a link.
@@ -148,9 +141,9 @@ void StructurePanel::goToField(int step) {
 
 // --- copies
 
-void StructurePanel::copyOf(QString (StructurePanel::*text)() const) {
-    if (const QString copied = (this->*text)(); !copied.isEmpty())
-        QApplication::clipboard()->setText(copied);
+void StructurePanel::copy(const QString& text) {
+    if (!text.isEmpty())
+        QApplication::clipboard()->setText(text);
 }
 
 QString StructurePanel::pathOfCurrent() const {
@@ -163,77 +156,78 @@ QString StructurePanel::valueOfCurrent() const {
     return edited.isEmpty() ? value.data(Qt::DisplayRole).toString() : edited;
 }
 
-namespace {
-
-QString written(DocumentStructure* now, const QModelIndex& current,
-                Status (*write)(StructureTree&, const NodeRef&, TextSink&, const JobContext&)) {
-    StructureTree* tree = now != nullptr ? now->live().tree() : nullptr;
-    const auto node = tree != nullptr ? now->model().nodeOf(current) : std::nullopt;
-    if (!node)
-        return {};
-    StringSink sink(kCopiedMost);
-    tree->limit({});
-    return write(*tree, *node, sink, {}) ? QString::fromStdString(sink.text()) : QString();
+StructurePanel::NodeWriter StructurePanel::writerOfCurrent(NodeForm form) const {
+    const DocumentStructure* now = structure();
+    return [form, node = pathOfCurrent().toStdString(), formats = now->live().formats(),
+            options = now->live().options(),
+            snapshot = context_.document()->snapshot()](TextSink& sink, const JobContext& job) -> Status {
+        StructureTree tree(formats, snapshot, options, job);
+        const auto found = nodeAt(tree, node);
+        if (!found)
+            return fail(found.error());
+        return form == NodeForm::Json ? writeNodeJson(tree, *found, sink, job)
+                                      : writeNodeCsv(tree, *found, sink, job);
+    };
 }
 
-}  // namespace
-
-QString StructurePanel::jsonOfCurrent() const {
-    return written(structure(), tree_->currentIndex(), writeNodeJson);
+void StructurePanel::copyCurrentAs(NodeForm form) {
+    if (structure() == nullptr || !structure()->live().isBound())
+        return;
+    auto work = [write = writerOfCurrent(form)](const JobContext& job) -> Result<std::string> {
+        StringSink sink(kCopiedMost);
+        const Status done = write(sink, job);
+        return done ? Result<std::string>(std::move(sink).take()) : fail(done.error());
+    };
+    copying_ = context_.jobs().run(
+        {.title = tr("Copying fields")}, std::move(work), this,
+        [this](const Result<std::string>& text) {
+            if (!text)
+                return context_.showError(text.error());
+            copy(QString::fromStdString(*text));
+            tell(StatusTone::Success, tr("Copied %1.").arg(sizeText(text->size())));
+        });
 }
 
-QString StructurePanel::csvOfCurrent() const {
-    return written(structure(), tree_->currentIndex(), writeNodeCsv);
-}
-
-void StructurePanel::exportCurrent(bool isJson) {
-    const std::string node = pathOfCurrent().toStdString();
+void StructurePanel::exportCurrentAs(NodeForm form) {
+    if (structure() == nullptr || !structure()->live().isBound())
+        return;
+    const bool isJson = form == NodeForm::Json;
     auto* dialog = new QFileDialog(this, isJson ? tr("Export as JSON") : tr("Export as CSV"),
                                    dialogDirectory(context_.documentPath()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(isJson ? u"json"_s : u"csv"_s);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, node, isJson](const QString& file) { exportTo(toRawPath(file), node, isJson); });
+            [this, write = writerOfCurrent(form)](const QString& file) { exportTo(toRawPath(file), write); });
     dialog->open();
 }
 
-/// Reads the structure once more, on a job, so that the panel's own stays at hand.
-void StructurePanel::exportTo(const std::string& path, const std::string& node, bool isJson) {
-    DocumentStructure* now = structure();
-    if (now == nullptr || !now->live().isBound())
-        return;
-    auto work = [path, node, isJson, formats = now->live().formats(), options = now->live().options(),
-                 snapshot = context_.document()->snapshot()](const JobContext& job) -> Result<ByteCount> {
-        StructureTree tree(formats, snapshot, options, job);
-        const auto found = nodeAt(tree, node);
-        if (!found)
-            return fail(found.error());
+void StructurePanel::exportTo(const std::string& path, const NodeWriter& write) {
+    auto work = [path, write](const JobContext& job) -> Result<ByteCount> {
         PosixFileSystem fileSystem;
-        return writeTextFile(fileSystem, path, [&](TextSink& sink) {
-            return isJson ? writeNodeJson(tree, *found, sink, job) : writeNodeCsv(tree, *found, sink, job);
-        });
+        return writeTextFile(fileSystem, path, [&](TextSink& sink) { return write(sink, job); });
     };
-    exporting_ = context_.jobs().run(
+    std::erase_if(exports_, [](const JobHandle& each) { return !each.isRunning(); });
+    exports_.push_back(context_.jobs().run(
         {.title = tr("Exporting the structure")}, std::move(work), this,
         [this, path](const Result<ByteCount>& size) {
             if (!size)
                 return context_.showError(size.error());
-            status_->say(StatusTone::Success,
-                         tr("Wrote %1 to “%2”.").arg(sizeText(*size), toDisplayName(path)));
-        });
+            tell(StatusTone::Success, tr("Wrote %1 to “%2”.").arg(sizeText(*size), toDisplayName(path)));
+        }));
 }
 
 void StructurePanel::openBytesOfCurrent() {
     DocumentStructure* now = structure();
-    const auto node = now != nullptr ? now->model().nodeOf(tree_->currentIndex()) : std::nullopt;
+    StructureTree* tree = now != nullptr ? now->live().tree() : nullptr;
+    const auto node = tree != nullptr ? now->model().nodeOf(*tree, tree_->currentIndex()) : std::nullopt;
     if (!node)
         return;
     const QString name = context_.documentName() + QString::fromStdString(node->path());
     if (node->isTop())
         return context_.openContent(
             Content::ofSnapshot(context_.document()->snapshot(), node->structure->stream->window()), name);
-    const FieldNode& read = node->read(*now->live().tree());
+    const FieldNode& read = node->read(*tree);
     if (const auto* bytes = read.value.as<BytesValue>(); bytes != nullptr && bytes->space != nullptr)
         context_.openContent(Content::ofSnapshot(bytes->space->snapshot(), bytes->range), name);
     else if (read.structure && read.structure->ownStream)
@@ -254,10 +248,10 @@ void StructurePanel::writeValue(const QString& path, const QString& text) {
         return;
     const auto value = parseFieldValue(toUtf8(text), node->field(), node->read(*tree));
     if (!value)
-        return status_->say(StatusTone::Problem, refusalText(value.error()));
+        return tell(StatusTone::Problem, refusalText(value.error()));
     const auto change = tree->change(*node->structure, *node->slot, node->index, *value);
     if (!change)
-        return status_->say(StatusTone::Problem, refusalText(change.error()));
+        return tell(StatusTone::Problem, refusalText(change.error()));
     const Revision revision = context_.document()->revision();
     auto apply = [this, change = *change, revision] {
         // The offer to write anyway may be older than another edit.
@@ -266,10 +260,10 @@ void StructurePanel::writeValue(const QString& path, const QString& text) {
                 [&change](Document& document) { return applyChange(document, change); }));
     };
     if (change->failedCheck)
-        return status_->ask(StatusTone::Warning, messageFor(*change->failedCheck), tr("&Write It Anyway"),
+        return ask(StatusTone::Warning, messageFor(*change->failedCheck), tr("&Write It Anyway"),
                             apply);
     if (change->bytes.size() != change->range.size())
-        return status_->ask(StatusTone::Warning, adjustmentText(*change), tr("&Write It"), apply);
+        return ask(StatusTone::Warning, adjustmentText(*change), tr("&Write It"), apply);
     apply();
 }
 
@@ -306,7 +300,7 @@ void StructurePanel::runFilter() {
             filteredModel_->setRows(std::move(found->rows));
             pages_->setCurrentWidget(filteredView_);
             filteredView_->resizeColumnToContents(NodeColumns::Name);
-            status_->say(StatusTone::Neutral,
+            tell(StatusTone::Neutral,
                          isCut ? tr("The first %1 fields; there are more.").arg(decimalText(count))
                                : (count == 1 ? tr("1 field") : tr("%1 fields").arg(decimalText(count))));
         });
@@ -318,21 +312,17 @@ void StructurePanel::bindTypeAtCaret() {
     DocumentStructure* now = structure();
     if (now == nullptr || !now->live().isBound())
         return;
-    auto* dialog =
-        new TypeAtCaretDialog(*now->live().formats(), context_.document()->size(), context_.caret(), this);
+    auto* dialog = new TypeAtCaretDialog(*now->live().formats(), context_.caret(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        dialog, &QDialog::accepted, this,
-        [this, dialog, path = now->formatPath(), name = now->formatName(), formats = now->live().formats()] {
-            DocumentStructure* structure = this->structure();
-            if (structure == nullptr)
-                return;
-            const auto chosen = dialog->choice();
-            if (!chosen)
-                return;
-            const LoadedFormat made = chosen->load(path, library_->search(allFolders()));
-            take(made, path, u"%1: %2"_s.arg(name, chosen->title()), {.range = chosen->range});
-        });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, caret = context_.caret(), whole = now->request()] {
+                if (const auto chosen = dialog->choice())
+                    load({.path = whole.path,
+                          .title = whole.title,
+                          .part = chosen->title(),
+                          .text = chosen->textFor(whole.path),
+                          .range = ByteRange{caret, kMaxDocumentSize}});
+            });
     dialog->open();
 }
 

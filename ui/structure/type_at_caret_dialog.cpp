@@ -13,10 +13,12 @@ namespace octavo {
 
 namespace {
 
+constexpr const char* kPartId = "type_at_caret";
+
 enum Amount : int { One, Many, AllThatFit };
 
 void collectTypes(const FormatType& type, QStringList& names) {
-    if (type.parameterCount == 0 && type.sequenceEnd > 0)
+    if (type.parameterCount == 0 && type.sequenceEnd > 0 && type.path != kPartId)
         names << QString::fromStdString(type.path);
     for (const auto& nested : type.types)
         collectTypes(*nested, names);
@@ -24,10 +26,9 @@ void collectTypes(const FormatType& type, QStringList& names) {
 
 }  // namespace
 
-TypeAtCaretDialog::TypeAtCaretDialog(const FormatSet& formats, ByteCount size, ByteOffset caret,
-                                     QWidget* parent)
+TypeAtCaretDialog::TypeAtCaretDialog(const FormatSet& formats, ByteOffset caret, QWidget* parent)
     : FormDialog(tr("Type at the Caret"), tr("&Show"), parent),
-      range_{caret, size},
+      caret_(caret),
       type_(new QComboBox(this)),
       amount_(new QComboBox(this)),
       count_(new QSpinBox(this)) {
@@ -57,13 +58,13 @@ void TypeAtCaretDialog::refresh() {
     if (type_->findText(type_->currentText()) < 0)
         showProblem(tr("The description has no such type, or one that needs parameters."));
     else
-        showOutcome(tr("Reads from %1 on.").arg(offsetText(range_.begin)));
+        showOutcome(tr("Reads from %1 on.").arg(offsetText(caret_)));
 }
 
 std::optional<TypeAtCaretDialog::Choice> TypeAtCaretDialog::choice() const {
     if (!canAccept())
         return std::nullopt;
-    Choice made{.type = type_->currentText().toStdString(), .count = {}, .range = range_};
+    Choice made{.type = type_->currentText().toStdString(), .count = {}};
     if (amount_->currentIndex() == One)
         made.count = 1;
     else if (amount_->currentIndex() == Many)
@@ -75,15 +76,12 @@ QString TypeAtCaretDialog::Choice::title() const {
     return QString::fromStdString(type.substr(type.rfind(':') + 1));
 }
 
-LoadedFormat TypeAtCaretDialog::Choice::load(const std::string& formatPath,
-                                             const FormatSearch& search) const {
-    const std::filesystem::path path(formatPath);
+std::string TypeAtCaretDialog::Choice::textFor(const std::string& formatPath) const {
     const std::string repeat =
         count ? fmt::format("repeat: expr, repeat-expr: {}", *count) : std::string("repeat: eos");
-    const std::string text =
-        fmt::format("meta: {{id: at_caret, imports: [{}]}}\nseq:\n  - {{id: items, type: '{}', {}}}\n",
-                    path.stem().string(), type, count == 1 ? "doc: at the caret" : repeat);
-    return loadFormatText(text, (path.parent_path() / "at_caret.ksy").string(), search);
+    return fmt::format("meta: {{id: {}, imports: [{}]}}\nseq:\n  - {{id: items, type: '{}', {}}}\n",
+                       kPartId, std::filesystem::path(formatPath).stem().string(), type,
+                       count == 1 ? "doc: at the caret" : repeat);
 }
 
 }  // namespace octavo

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "core/structure/format_loader.h"
+#include "core/structure/format.h"
 #include "ui/dialogs/form_dialog.h"
 
 class QComboBox;
@@ -15,16 +15,14 @@ class TypeAtCaretDialog final : public FormDialog {
     Q_OBJECT
 
 public:
-    /// REQUIRES: caret <= size.
-    TypeAtCaretDialog(const FormatSet& formats, ByteCount size, ByteOffset caret, QWidget* parent);
+    TypeAtCaretDialog(const FormatSet& formats, ByteOffset caret, QWidget* parent);
 
     struct Choice {
         std::string type;                    ///< "zip::section"
         std::optional<std::uint64_t> count;  ///< nothing: as many as there is room for
-        ByteRange range;
 
-        /// The description that imports the one at `formatPath` and reads such structures.
-        [[nodiscard]] LoadedFormat load(const std::string& formatPath, const FormatSearch& search) const;
+        /// A description that imports the one at `formatPath` and reads such structures.
+        [[nodiscard]] std::string textFor(const std::string& formatPath) const;
         [[nodiscard]] QString title() const;
     };
     /// Nothing when there is no type to choose.
@@ -33,7 +31,7 @@ public:
 private:
     void refresh();
 
-    ByteRange range_;
+    ByteOffset caret_;
     QComboBox* type_;
     QComboBox* amount_;
     QSpinBox* count_;

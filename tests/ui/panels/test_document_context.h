@@ -31,6 +31,28 @@ public:
         }
         present();
     }
+    /// A document that is open behind another.
+    struct Behind {
+        std::unique_ptr<Document> document;
+        std::unique_ptr<Bookmarks> bookmarks;
+        std::unique_ptr<HistoryLog> historyLog;
+        std::unique_ptr<ChangeList> changes;
+    };
+    /// As open(), but the document so far stays, to be brought back.
+    [[nodiscard]] Behind openInFront(const std::string& bytes) {
+        Behind behind{std::move(document_), std::move(bookmarks_), std::move(historyLog_),
+                      std::move(changes_)};
+        open(bytes);
+        return behind;
+    }
+    void bringBack(Behind behind) {
+        forget();
+        document_ = std::move(behind.document);
+        bookmarks_ = std::move(behind.bookmarks);
+        historyLog_ = std::move(behind.historyLog);
+        changes_ = std::move(behind.changes);
+        tell();
+    }
     void close() {
         forget();
         auto old = std::move(document_);
@@ -140,9 +162,13 @@ private:
             bookmarks_ = std::make_unique<Bookmarks>(*document_);
             historyLog_ = std::make_unique<HistoryLog>(*document_);
             changes_ = std::make_unique<ChangeList>(*document_);
+        }
+        tell();
+    }
+    void tell() {
+        if (document_)
             connection_ =
                 document_->changed.connect([this](const Change& change) { Q_EMIT documentChanged(change); });
-        }
         selection_ = {};
         Q_EMIT currentChanged();
     }

@@ -1,11 +1,13 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QTreeView>
 
 #include "core/source/pattern_source.h"
@@ -16,6 +18,7 @@
 #include "ui/structure/format_chooser.h"
 #include "ui/structure/node_list_model.h"
 #include "ui/structure/structure_panel.h"
+#include "ui/structure/type_at_caret_dialog.h"
 
 using namespace octavo;
 using namespace Qt::StringLiterals;
@@ -71,13 +74,15 @@ class TestStructurePanel : public QObject {
 private:
     struct World {
         explicit World(const std::string& bytes) : context(bytes) {
-            QFile file(folder.filePath(u"log.ksy"_s));
-            const bool isOpen = file.open(QIODevice::WriteOnly);
-            OCTAVO_EXPECTS(isOpen);
-            file.write(kLog);
-            file.close();
+            rewrite(u"log.ksy"_s, kLog);
             panel = std::make_unique<StructurePanel>(context, folder.path().toStdString());
             settle();
+        }
+        void rewrite(const QString& name, const QByteArray& text) const {
+            QFile file(folder.filePath(name));
+            const bool isOpen = file.open(QIODevice::WriteOnly);
+            OCTAVO_EXPECTS(isOpen);
+            file.write(text);
         }
         void settle() const { QTRY_VERIFY_WITH_TIMEOUT(!panel->isBusy(), 20'000); }
         void use() const {
@@ -87,6 +92,7 @@ private:
         [[nodiscard]] std::string path() const { return folder.filePath(u"log.ksy"_s).toStdString(); }
         [[nodiscard]] StructureModel& model() const { return panel->structure()->model(); }
         [[nodiscard]] QModelIndex at(const std::string& path, int column = NodeColumns::Name) const {
+            QCoreApplication::processEvents();  // the patience of the window is that of one turn
             return model().indexOf(path).siblingAtColumn(column);
         }
         [[nodiscard]] QString value(const std::string& path) const {
@@ -129,6 +135,25 @@ private Q_SLOTS:
         world.context.open("nothing known");
         world.settle();
         QVERIFY(!world.panel->structure()->live().isBound());
+    }
+
+    void noStructureStaysNoneEvenWhereFormatsAreTakenUnasked() {
+        World world(logOf(1));
+        world.panel->setAutomatic(true);
+        world.settle();
+        QVERIFY(world.panel->structure()->live().isBound());
+        world.panel->tree().setCurrentIndex(world.at("/name"));
+        QVERIFY(!world.context.highlights[HighlightLayer::Current].empty());
+        Q_EMIT world.panel->chooser().noneChosen();
+        world.settle();
+        QVERIFY(!world.panel->structure()->live().isBound());
+        QVERIFY(world.context.highlights[HighlightLayer::Current].empty());
+        QVERIFY(world.status().action().isHidden());
+        world.panel->setFolders({});  // the formats are looked for anew
+        world.settle();
+        QVERIFY(!world.panel->structure()->live().isBound());
+        world.use();
+        QVERIFY(world.panel->structure()->live().isBound());
     }
 
     void theModelPassesTheModelTester() {
@@ -229,6 +254,23 @@ private Q_SLOTS:
         QVERIFY(tree.isExpanded(world.at("/records/2")));
     }
 
+    void rowsAreAsUnfoldedAsTheyWereWhenADocumentComesBack() {
+        World world(logOf(3));
+        world.use();
+        QTreeView& tree = world.panel->tree();
+        tree.expand(world.at("/records"));
+        tree.expand(world.at("/records/2"));
+        tree.setCurrentIndex(world.at("/records/2/text"));
+        auto behind = world.context.openInFront("another");
+        world.settle();
+        QVERIFY(!world.panel->structure()->live().isBound());
+        world.context.bringBack(std::move(behind));
+        QCOMPARE(tree.currentIndex().data(StructureModel::PathRole).toString(), u"/records/2/text"_s);
+        QVERIFY(tree.isExpanded(world.at("/records")));
+        QVERIFY(tree.isExpanded(world.at("/records/2")));
+        QVERIFY(!tree.isExpanded(world.at("/records/1")));
+    }
+
     void theFilterListsWhatHasIt() {
         World world(logOf(1200));
         world.use();
@@ -249,11 +291,12 @@ private Q_SLOTS:
         world.use();
         QTreeView& tree = world.panel->tree();
         tree.setCurrentIndex(world.at("/records/0"));
-        const auto trigger = [&tree](const QString& text) {
+        const auto trigger = [&tree, &world](const QString& text) {
             for (QAction* each : tree.actions()) {
                 if (each->text().remove(u'&') == text)
                     each->trigger();
             }
+            world.settle();
             return QGuiApplication::clipboard()->text();
         };
         QCOMPARE(trigger(u"Copy Path"_s), u"/records/0"_s);
@@ -272,21 +315,47 @@ private Q_SLOTS:
     void aDescriptionThatChangesIsReadAgain() {
         World world(logOf(1));
         world.use();
-        QFile file(world.folder.filePath(u"log.ksy"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QByteArray text(kLog);
-        file.write(text.replace("id: name,", "id: author,"));
-        file.close();
+        world.rewrite(u"log.ksy"_s, QByteArray(kLog).replace("id: name,", "id: author,"));
         QTRY_COMPARE(world.value("/author"), u"\"abc\""_s);
+        world.settle();
+        // Broken, what was read by it stays; mended, it is read again.
+        world.rewrite(u"log.ksy"_s, "meta: {id: log}\nseq:\n  - {id: a, type: nothing}\n");
+        QTRY_VERIFY2(world.panel->statusText().contains(u"log.ksy, line 3"_s),
+                     qPrintable(world.panel->statusText()));
+        QCOMPARE(world.value("/author"), u"\"abc\""_s);
+        world.settle();
+        world.rewrite(u"log.ksy"_s, kLog);
+        QTRY_COMPARE(world.value("/name"), u"\"abc\""_s);
+        QCOMPARE(world.panel->statusText(), QString());
+    }
+
+    void aMendedDescriptionIsReadWithoutBeingAskedForAgain() {
+        World world(logOf(1));
+        world.rewrite(u"bad.ksy"_s, "meta: {id: bad}\nseq:\n  - {id: a, type: nothing}\n");
+        world.panel->useFormat(world.folder.filePath(u"bad.ksy"_s).toStdString(), {});
+        world.settle();
+        QVERIFY(!world.panel->structure()->live().isBound());
+        world.rewrite(u"bad.ksy"_s, "meta: {id: bad}\nseq:\n  - {id: a, type: u1}\n");
+        QTRY_COMPARE(world.value("/a"), u"76"_s);
+    }
+
+    void whatWasToldStaysUntilThereIsMoreToSay() {
+        World world(logOf(1));
+        world.use();
+        world.panel->readSelection();
+        const QString told = world.panel->statusText();
+        QVERIFY(told.contains(u"Select"_s));
+        const Status edited =
+            world.context.apply(Edit::replace({5, 6}, Content::ofBytes(std::as_bytes(std::span("X", 1)))));
+        QVERIFY(edited);
+        world.settle();
+        QCOMPARE(world.panel->statusText(), told);
     }
 
     void aBrokenDescriptionSaysWhereItIsWrong() {
         World world(logOf(1));
-        QFile file(world.folder.filePath(u"bad.ksy"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("meta: {id: bad}\nseq:\n  - {id: a, type: nothing}\n");
-        file.close();
-        world.panel->useFormat(file.fileName().toStdString(), {});
+        world.rewrite(u"bad.ksy"_s, "meta: {id: bad}\nseq:\n  - {id: a, type: nothing}\n");
+        world.panel->useFormat(world.folder.filePath(u"bad.ksy"_s).toStdString(), {});
         world.settle();
         QVERIFY2(world.panel->statusText().contains(u"bad.ksy, line 3"_s),
                  qPrintable(world.panel->statusText()));
@@ -330,6 +399,38 @@ private Q_SLOTS:
         QCOMPARE(world.at("/name", NodeColumns::Offset).data().toString(), u"0xB"_s);
         world.write("/name", u"xyz"_s);
         QCOMPARE(world.context.bytes().substr(11, 3), std::string("xyz"));
+        // The bytes that it is about are the same ones when others come before them.
+        const auto added = std::as_bytes(std::span("more", 4));
+        QVERIFY(world.context.apply(Edit::insert(0, Content::ofBytes(added))));
+        QCOMPARE(world.value("/name"), u"\"xyz\""_s);
+        QCOMPARE(world.at("/name", NodeColumns::Offset).data().toString(), u"0xF"_s);
+        world.context.document()->undo();
+        QCOMPARE(world.at("/name", NodeColumns::Offset).data().toString(), u"0xB"_s);
+        QCOMPARE(world.value("/records"), u"1 item"_s);
+    }
+
+    void aTypeAtTheCaretStaysWhereItIsAndIsReadAgain() {
+        World world(logOf(3));
+        world.use();
+        world.context.goTo(8);
+        world.panel->bindTypeAtCaret();
+        auto* dialog = world.panel->findChild<TypeAtCaretDialog*>();
+        QVERIFY(dialog != nullptr);
+        auto* type = dialog->findChildren<QComboBox*>().at(0);
+        type->setCurrentText(u"log::record"_s);
+        dialog->findChildren<QComboBox*>().at(1)->setCurrentIndex(2);  // as many as there is room for
+        dialog->accept();
+        world.settle();
+        QCOMPARE(world.value("/items"), u"3 items"_s);
+        QCOMPARE(world.panel->structure()->request().name(), u"Test log: record"_s);
+        const std::string more = record(1, "last");
+        const auto bytes = std::as_bytes(std::span(more));
+        QVERIFY(world.context.apply(Edit::insert(world.context.document()->size(), Content::ofBytes(bytes))));
+        QCOMPARE(world.value("/items"), u"4 items"_s);
+        QVERIFY(world.context.apply(Edit::insert(0, Content::ofBytes(bytes))));
+        QCOMPARE(world.value("/items/3/text"), u"\"last\""_s);
+        world.rewrite(u"log.ksy"_s, QByteArray(kLog).replace("id: text,", "id: message,"));
+        QTRY_COMPARE(world.value("/items/3/message"), u"\"last\""_s);
     }
 
     void bytesAreColouredByFieldAndToldInTheTip() {
@@ -351,6 +452,23 @@ private Q_SLOTS:
         QCOMPARE(text, u"/name\n\"abc\"\nWho wrote it."_s);
         guide->setShown(false);
         QVERIFY(paint().empty());
+    }
+
+    void twoPartsOfASplitViewAreBothKnown() {
+        World world(logOf(2000));
+        world.use();
+        auto* guide = world.panel->findChild<FieldColours*>();
+        auto* looks = guide->findChild<QTimer*>();
+        const auto areBothKnown = [guide] {
+            std::size_t painted = 0;
+            for (const ByteOffset at : {ByteOffset{0}, ByteOffset{20'000}})
+                guide->colour({at, at + 200}, [&painted](ByteRange, const QColor&) { ++painted; });
+            return painted > 60;
+        };
+        QTRY_VERIFY(areBothKnown());
+        QTRY_VERIFY(!looks->isActive());
+        QVERIFY(areBothKnown());
+        QVERIFY(!looks->isActive());  // nothing is looked up again
     }
 };
 
