@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 #include "core/base/byte_range.h"
 
@@ -63,6 +64,19 @@ public:
         ReadLog& log_;
         InputRanges* around_;
         InputRanges inputs_;
+    };
+
+    /// What is read while it lives is noted by somebody else.
+    class Pause {
+    public:
+        explicit Pause(ReadLog& log) : log_(log), around_(std::exchange(log.inputs_, nullptr)) {}
+        ~Pause() { log_.inputs_ = around_; }
+        Pause(const Pause&) = delete;
+        Pause& operator=(const Pause&) = delete;
+
+    private:
+        ReadLog& log_;
+        InputRanges* around_;
     };
 
 private:

@@ -218,6 +218,8 @@ void StructureReader::chooseByteOrder(StructureNode& structure) {
 bool StructureReader::readInSequence(const ItemPlace& place, FieldNode& node) {
     if (world_.isStrict())
         return readField(place, node);
+    if (readPlainNumber(place, node))
+        return true;
     InputRanges inputs;
     bool goesOn = false;
     {
@@ -230,6 +232,28 @@ bool StructureReader::readInSequence(const ItemPlace& place, FieldNode& node) {
         return true;
     noteLayout(place.structure, place.slot, std::move(inputs));
     return goesOn;
+}
+
+/// A number of whole bytes whose value depends on nothing but its place, which most fields are. Returns
+/// whether it was read: what stands in the way is for the others to find out.
+bool StructureReader::readPlainNumber(const ItemPlace& place, FieldNode& node) {
+    const FormatField& field = place.field();
+    const ItemType& item = field.item;
+    const bool isNumber = item.kind == ItemType::Kind::Integer || item.kind == ItemType::Kind::Float;
+    if (!isNumber || field.condition || field.repeat != RepeatKind::None || !field.checks.empty() ||
+        !place.stream.space().isDocument() || place.stream.position().bit != 0)
+        return false;
+    node.beginAt(place.stream);
+    {
+        const ReadLog::Pause pause(world_.log);
+        if (readLeaf(place, item, node, world_))
+            return false;
+    }
+    node.item = &item;
+    node.endAt(place.stream);
+    node.hasOwnInputs = true;
+    node.state = NodeState::Read;
+    return true;
 }
 
 /// Keeps what the places of the fields behind one depend on: `inputs`, and what decides how long what lies in

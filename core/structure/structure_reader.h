@@ -48,6 +48,7 @@ private:
     bool readInSequence(const ItemPlace& place, FieldNode& node);
     static void noteLayout(StructureNode& structure, std::size_t slot, InputRanges inputs);
     bool readField(const ItemPlace& place, FieldNode& node);
+    bool readPlainNumber(const ItemPlace& place, FieldNode& node);
     bool readPlaced(const ItemPlace& place, FieldNode& node);
     bool readItem(const ItemPlace& place, FieldNode& node) override;
     bool check(const ItemPlace& place, FieldNode& node);
