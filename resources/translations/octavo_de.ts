@@ -5335,6 +5335,14 @@
         <translation>Als CSV exportieren</translation>
     </message>
     <message>
+        <source>Copying fields</source>
+        <translation>Felder werden kopiert</translation>
+    </message>
+    <message>
+        <source>Copied %1.</source>
+        <translation>%1 kopiert.</translation>
+    </message>
+    <message>
         <source>Exporting the structure</source>
         <translation>Struktur wird exportiert</translation>
     </message>
