@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<QRgb, 6> kTones = {qRgba(0x3B, 0x82, 0xF6, 0x48), qRgba(0xF5, 0x9E, 0x0B, 0x48),
                                         qRgba(0x10, 0xB9, 0x81, 0x48), qRgba(0xEC, 0x48, 0x99, 0x48),
                                         qRgba(0x8B, 0x5C, 0xF6, 0x48), qRgba(0x84, 0xCC, 0x16, 0x48)};
-constexpr ByteCount kAround = 4096;     // looked up before and behind what is on screen
+constexpr ByteCount kAround = 4096;    // looked up before and behind what is on screen
 constexpr std::size_t kAreasMost = 8;  // a view may be split
 
 /// Fields side by side differ, and so do the same fields of two items side by side.

@@ -53,7 +53,8 @@ StructureTree* LiveStructure::tree() {
     if (!deadline_) {
         deadline_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(kPatienceMs);
         tree_->limit({}, deadline_);
-        QMetaObject::invokeMethod(this, [this] { deadline_.reset(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { deadline_.reset(); }, Qt::QueuedConnection);
     }
     return tree_.get();
 }

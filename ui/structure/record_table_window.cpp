@@ -142,8 +142,7 @@ void RecordTableWindow::buildActions() {
     };
     add(tr("&Go to the Bytes"), Qt::Key_Return, &RecordTableWindow::goToBytes);
     add(tr("&Copy"), QKeySequence::Copy, [this] { copySelected(FieldSeparator::Tab); });
-    add(tr("Copy as C&SV"), QKeySequence(u"Ctrl+Shift+C"_s),
-        [this] { copySelected(FieldSeparator::Comma); });
+    add(tr("Copy as C&SV"), QKeySequence(u"Ctrl+Shift+C"_s), [this] { copySelected(FieldSeparator::Comma); });
     add(tr("&Export All as CSV…"), {}, &RecordTableWindow::chooseFile);
     const auto sortByCurrent = [this](Qt::SortOrder order) {
         return [this, order] { sortBy(table_->currentIndex().column(), order); };

@@ -221,8 +221,8 @@ QString StructurePanel::breadcrumbText() const {
 
 bool StructurePanel::isBusy() const {
     DocumentStructure* now = structure();
-    const bool isExporting = std::any_of(exports_.begin(), exports_.end(),
-                                         [](const JobHandle& each) { return each.isRunning(); });
+    const bool isExporting =
+        std::any_of(exports_.begin(), exports_.end(), [](const JobHandle& each) { return each.isRunning(); });
     return reading_.isRunning() || detecting_.isRunning() || loading_.isRunning() || filtering_.isRunning() ||
            copying_.isRunning() || isExporting || filterTimer_.isActive() || caretSoon_.isActive() ||
            reloadSoon_.isActive() || (now != nullptr && now->live().isAway());

@@ -51,7 +51,8 @@ void StructurePanel::addFolder() {
 }
 
 void StructurePanel::readLibrary() {
-    auto work = [folders = allFolders()](const JobContext& job) -> Result<std::shared_ptr<const FormatLibrary>> {
+    auto work = [folders =
+                     allFolders()](const JobContext& job) -> Result<std::shared_ptr<const FormatLibrary>> {
         return std::make_shared<const FormatLibrary>(FormatLibrary::read(folders, job));
     };
     reading_ = context_.jobs().run({.title = tr("Reading the list of formats"),
@@ -125,19 +126,18 @@ void StructurePanel::readSelection() {
 }
 
 void StructurePanel::load(FormatRequest request) {
-    auto work = [request, search = library_->search(allFolders())](const JobContext&) -> Result<LoadedFormat> {
-        return request.load(search);
-    };
-    loading_ = context_.jobs().run({.title = tr("Reading the description"),
-                                    .visibility = JobVisibility::Hidden,
-                                    .lane = JobLane::Prompt},
-                                   std::move(work), this,
-                                   [this, request](const Result<LoadedFormat>& loaded) {
-                                       if (loaded)
-                                           take(*loaded, request);
-                                       else
-                                           context_.showError(loaded.error());
-                                   });
+    auto work = [request, search = library_->search(allFolders())](
+                    const JobContext&) -> Result<LoadedFormat> { return request.load(search); };
+    loading_ =
+        context_.jobs().run({.title = tr("Reading the description"),
+                             .visibility = JobVisibility::Hidden,
+                             .lane = JobLane::Prompt},
+                            std::move(work), this, [this, request](const Result<LoadedFormat>& loaded) {
+                                if (loaded)
+                                    take(*loaded, request);
+                                else
+                                    context_.showError(loaded.error());
+                            });
 }
 
 void StructurePanel::take(const LoadedFormat& loaded, FormatRequest request) {
@@ -161,10 +161,9 @@ void StructurePanel::take(const LoadedFormat& loaded, FormatRequest request) {
 }
 
 void StructurePanel::sayWhatIsWrong(const LoadedFormat& loaded, const std::string& path) {
-    const auto wrong =
-        std::find_if(loaded.problems.begin(), loaded.problems.end(), [](const FormatProblem& each) {
-            return each.severity == FormatProblem::Severity::Error;
-        });
+    const auto wrong = std::find_if(
+        loaded.problems.begin(), loaded.problems.end(),
+        [](const FormatProblem& each) { return each.severity == FormatProblem::Severity::Error; });
     const bool isKnown = wrong != loaded.problems.end();
     const QString what = isKnown ? messageFor(*wrong) : tr("It cannot be read.");
     const QString place = !isKnown || wrong->mark.line == 0

@@ -50,8 +50,10 @@ void StructurePanel::buildTreeActions() {
                 tree_->edit(value);
         },
         Qt::Key_Return);
-    add(tr("&Copy Value"), [this] { copy(valueOfCurrent()); }, QKeySequence::Copy);
-    add(tr("Copy &Path"), [this] { copy(pathOfCurrent()); }, QKeySequence(u"Ctrl+Shift+C"_s));
+    add(
+        tr("&Copy Value"), [this] { copy(valueOfCurrent()); }, QKeySequence::Copy);
+    add(
+        tr("Copy &Path"), [this] { copy(pathOfCurrent()); }, QKeySequence(u"Ctrl+Shift+C"_s));
     add(tr("Copy as &JSON"), [this] { copyCurrentAs(NodeForm::Json); });
     add(tr("Copy as C&SV"), [this] { copyCurrentAs(NodeForm::Csv); });
     add(tr("Export as JS&ON…"), [this] { exportCurrentAs(NodeForm::Json); });
@@ -179,8 +181,7 @@ void StructurePanel::copyCurrentAs(NodeForm form) {
         return done ? Result<std::string>(std::move(sink).take()) : fail(done.error());
     };
     copying_ = context_.jobs().run(
-        {.title = tr("Copying fields")}, std::move(work), this,
-        [this](const Result<std::string>& text) {
+        {.title = tr("Copying fields")}, std::move(work), this, [this](const Result<std::string>& text) {
             if (!text)
                 return context_.showError(text.error());
             copy(QString::fromStdString(*text));
@@ -260,8 +261,7 @@ void StructurePanel::writeValue(const QString& path, const QString& text) {
                 [&change](Document& document) { return applyChange(document, change); }));
     };
     if (change->failedCheck)
-        return ask(StatusTone::Warning, messageFor(*change->failedCheck), tr("&Write It Anyway"),
-                            apply);
+        return ask(StatusTone::Warning, messageFor(*change->failedCheck), tr("&Write It Anyway"), apply);
     if (change->bytes.size() != change->range.size())
         return ask(StatusTone::Warning, adjustmentText(*change), tr("&Write It"), apply);
     apply();
@@ -301,8 +301,8 @@ void StructurePanel::runFilter() {
             pages_->setCurrentWidget(filteredView_);
             filteredView_->resizeColumnToContents(NodeColumns::Name);
             tell(StatusTone::Neutral,
-                         isCut ? tr("The first %1 fields; there are more.").arg(decimalText(count))
-                               : (count == 1 ? tr("1 field") : tr("%1 fields").arg(decimalText(count))));
+                 isCut ? tr("The first %1 fields; there are more.").arg(decimalText(count))
+                       : (count == 1 ? tr("1 field") : tr("%1 fields").arg(decimalText(count))));
         });
 }
 

@@ -79,8 +79,8 @@ QString TypeAtCaretDialog::Choice::title() const {
 std::string TypeAtCaretDialog::Choice::textFor(const std::string& formatPath) const {
     const std::string repeat =
         count ? fmt::format("repeat: expr, repeat-expr: {}", *count) : std::string("repeat: eos");
-    return fmt::format("meta: {{id: {}, imports: [{}]}}\nseq:\n  - {{id: items, type: '{}', {}}}\n",
-                       kPartId, std::filesystem::path(formatPath).stem().string(), type,
+    return fmt::format("meta: {{id: {}, imports: [{}]}}\nseq:\n  - {{id: items, type: '{}', {}}}\n", kPartId,
+                       std::filesystem::path(formatPath).stem().string(), type,
                        count == 1 ? "doc: at the caret" : repeat);
 }
 
