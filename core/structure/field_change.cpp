@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "core/base/hex_digit.h"
 
@@ -85,9 +86,10 @@ Status applyChange(Document& document, const FieldChange& change) {
     std::vector<Splice> splices = {{change.range, &change.bytes}};
     for (const FieldChange::Adjusted& each : change.adjusted)
         splices.push_back({each.range, &each.bytes});
-    // From the end, so that those before stay where they are.
-    std::sort(splices.begin(), splices.end(),
-              [](const Splice& a, const Splice& b) { return a.range.begin > b.range.begin; });
+    // From the end, so that those before stay where they are; what is only put in comes before what is there.
+    std::sort(splices.begin(), splices.end(), [](const Splice& a, const Splice& b) {
+        return std::pair(a.range.begin, a.range.end) > std::pair(b.range.begin, b.range.end);
+    });
     return document.applyTogether([&]() -> Status {
         for (const Splice& each : splices) {
             if (Status done = document.apply(Edit::replace(each.range, Content::ofBytes(*each.bytes))); !done)

@@ -10,8 +10,8 @@
 
 namespace octavo {
 
-/// What makes a field have another value: bytes that come in the place of others of the document. Where they
-/// are more or fewer, the fields that say how long it is are adjusted.
+/// What makes a field have another value, or an array other items: bytes that come in the place of others of
+/// the document. Where they are more or fewer, the fields that say how many or how long are adjusted.
 struct FieldChange {
     struct Adjusted {
         std::string path;
@@ -34,7 +34,14 @@ inline constexpr std::string_view kFieldIsNoValue = "structure";   ///< a struct
 inline constexpr std::string_view kFieldIsNotThere = "absent";     ///< it was not read, or only in part
 inline constexpr std::string_view kFieldHasNoWayBack = "process";  ///< no inverse, or one that fails
 inline constexpr std::string_view kFieldChangesLength =
-    "length";  ///< more or fewer bytes; nothing can say so
+    "length";                                              ///< more or fewer bytes; nothing can say so
+inline constexpr std::string_view kItemEndsArray = "end";  ///< the last item, by which an array ends
+
+/// What can be done to an item of an array as a whole.
+enum class ItemEdit : std::uint8_t {
+    Duplicate,  ///< a copy of it comes behind it
+    Remove,
+};
 
 /// The value that a person writes for a field: an integer or the name of a member, true or false, a number,
 /// text as it is (UTF-8), bytes in hex digits. Malformed: `detail` is what is expected.

@@ -68,19 +68,42 @@ public:
         change_.range = node.wholeBytes();
         change_.bytes = std::move(*bytes);
         difference_ = Int128{change_.bytes.size()} - Int128{change_.range.size()};
-        if (Status done = adjust(place); !done)
+        if (Status done = adjustSize(place); !done)
             return fail(done.error());
-        for (StructureNode* at = &place.structure; at->holder != nullptr; at = at->holder) {
-            if (!at->ownStream)
-                continue;
-            const ItemPlace holder{.structure = *at->holder,
-                                   .slot = at->holderSlot,
-                                   .stream = *at->holder->stream,
-                                   .index = at->holderIndex};
-            if (Status done = adjust(holder); !done)
+        if (Status done = adjustAround(place.structure); !done)
+            return fail(done.error());
+        change_.failedCheck = firstFailedCheck(place, value, world_);
+        return std::move(change_);
+    }
+
+    Result<FieldChange> edit(const ItemPlace& place, const ArrayNode& array, const FieldNode& item,
+                             ItemEdit how) {
+        const bool isWhole = item.isEnded && item.space->isDocument() && item.begin.bit == 0 &&
+                             item.end.bit == 0 && !item.range().isEmpty();
+        if (!isWhole)
+            return fail(ErrorCode::Unsupported, std::string(kFieldIsNotThere));
+        const FormatField& field = place.field();
+        if (field.repeat == RepeatKind::Until && *place.index + 1 == array.count())
+            return fail(ErrorCode::Unsupported, std::string(kItemEndsArray));
+        const ByteRange range = item.range();
+        const bool isCopy = how == ItemEdit::Duplicate;
+        if (isCopy) {
+            auto bytes = item.space->copy(range);
+            if (!bytes)
+                return fail(bytes.error().fault == StructureFault::LimitReached ? ErrorCode::LimitReached
+                                                                                : ErrorCode::Unreadable);
+            change_.bytes = std::move(*bytes);
+        }
+        change_.range = {isCopy ? range.end : range.begin, range.end};
+        difference_ = isCopy ? Int128{range.size()} : -Int128{range.size()};
+        const ItemPlace whole{
+            .structure = place.structure, .slot = place.slot, .stream = place.stream, .index = {}};
+        if (field.repeat == RepeatKind::Count) {
+            if (Status done = adjust(whole, *field.repeatCount, isCopy ? 1 : -1); !done)
                 return fail(done.error());
         }
-        change_.failedCheck = firstFailedCheck(place, value, world_);
+        if (Status done = adjustAround(place.structure); !done)
+            return fail(done.error());
         return std::move(change_);
     }
 
@@ -89,38 +112,55 @@ private:
         return fail(ErrorCode::Unsupported, std::string(kFieldChangesLength));
     }
 
-    Evaluated<Int128> sizeBy(const ItemPlace& place, NotingSource& source) {
-        const auto value =
-            evaluate(place.field().size->root,
-                     {.self = &place.structure, .itself = nullptr, .index = place.index}, source);
+    static Evaluated<Int128> numberBy(const ItemPlace& place, const FormatExpression& expression,
+                                      NotingSource& source) {
+        const auto value = evaluate(
+            expression.root, {.self = &place.structure, .itself = nullptr, .index = place.index}, source);
         if (!value)
             return tl::unexpected(value.error());
         const auto* integer = value->as<Int128>();
         return integer != nullptr ? Evaluated<Int128>(*integer) : failWith(StructureFault::Missing);
     }
 
-    /// Makes the size of a field follow the difference.
-    Status adjust(const ItemPlace& place) {
+    /// Makes the sizes of a structure and of those around it follow the difference.
+    Status adjustAround(StructureNode& innermost) {
+        for (StructureNode* at = &innermost; at->holder != nullptr; at = at->holder) {
+            if (!at->ownStream)
+                continue;
+            const ItemPlace holder{.structure = *at->holder,
+                                   .slot = at->holderSlot,
+                                   .stream = *at->holder->stream,
+                                   .index = at->holderIndex};
+            if (Status done = adjustSize(holder); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Status adjustSize(const ItemPlace& place) {
         if (!place.field().size)
             return {};
         // The size of one item would be that of all.
-        if (place.index)
-            return refused();
+        return place.index ? refused() : adjust(place, *place.field().size, difference_);
+    }
+
+    /// Makes what an expression comes to greater by a difference, or less.
+    Status adjust(const ItemPlace& place, const FormatExpression& expression, Int128 difference) {
         NotingSource source(*world_.fields);
-        const auto now = sizeBy(place, source);
+        const auto now = numberBy(place, expression, source);
         if (!now || source.asked().size() != 1)
             return refused();
         const AskedField counted = source.asked().front();
         source.raise(counted, 1);
-        const auto raised = sizeBy(place, source);
+        const auto raised = numberBy(place, expression, source);
         const Int128 step = raised ? *raised - *now : Int128{0};
-        if (step == 0 || difference_ % step != 0)
+        if (step == 0 || difference % step != 0)
             return refused();
-        // A size need not be a multiple of what it is calculated from.
-        source.raise(counted, difference_ / step);
-        if (const auto wanted = sizeBy(place, source); !wanted || *wanted != *now + difference_)
+        // It need not be a multiple of what it is calculated from.
+        source.raise(counted, difference / step);
+        if (const auto wanted = numberBy(place, expression, source); !wanted || *wanted != *now + difference)
             return refused();
-        return write(counted, difference_ / step);
+        return write(counted, difference / step);
     }
 
     Status write(const AskedField& field, Int128 difference) {
@@ -160,6 +200,11 @@ private:
 Result<FieldChange> resizeField(const ItemPlace& place, const FieldNode& node, const StructureValue& value,
                                 ReaderWorld& world) {
     return FieldResizer(world).resize(place, node, value);
+}
+
+Result<FieldChange> editItem(const ItemPlace& place, const ArrayNode& array, const FieldNode& item,
+                             ItemEdit edit, ReaderWorld& world) {
+    return FieldResizer(world).edit(place, array, item, edit);
 }
 
 }  // namespace octavo

@@ -13,4 +13,12 @@ namespace octavo {
 [[nodiscard]] Result<FieldChange> resizeField(const ItemPlace& place, const FieldNode& node,
                                               const StructureValue& value, ReaderWorld& world);
 
+/// What has to be written for an array to have an item twice, or no more: the bytes, the integer that its
+/// count is calculated from, and the sizes of the structures around it. Errors: Unsupported: kItemEndsArray
+/// for the last item where a condition on it ends the array, kFieldIsNotThere for one that does not lie in
+/// whole bytes of the document, kFieldChangesLength as for resizeField(); LimitReached for a copy of more
+/// than 256 MiB. REQUIRES: `item` is the item of `array` at `place`, with its index.
+[[nodiscard]] Result<FieldChange> editItem(const ItemPlace& place, const ArrayNode& array,
+                                           const FieldNode& item, ItemEdit edit, ReaderWorld& world);
+
 }  // namespace octavo

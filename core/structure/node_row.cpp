@@ -62,6 +62,7 @@ NodeRow describeNode(StructureTree& tree, const NodeRef& at) {
     row.kind = kindOf(node);
     row.name = at.index ? "[" + std::to_string(*at.index) + "]" : field.name;
     row.path = at.path();
+    row.isItem = at.index.has_value();
     row.type = typeText(field, node, at.index.has_value());
     row.doc = field.doc;
     if (row.doc.empty() && node.structure)

@@ -28,6 +28,7 @@ struct NodeRow {
     std::optional<ByteRange> place;  ///< in the document
     bool isProcessed = false;     ///< it lies in what a `process` made; `place` is where that was made from
     bool isComputed = false;      ///< it has no bytes of its own
+    bool isItem = false;          ///< of an array
     bool isGrowing = false;       ///< an array, not all of whose items have been found
     std::uint64_t itemCount = 0;  ///< of an array
     std::optional<StructureError> error;

@@ -92,6 +92,13 @@ Result<FieldChange> StructureReader::change(StructureNode& structure, std::size_
     return isOtherLength ? resizeField(place, *node, value, world_) : change;
 }
 
+Result<FieldChange> StructureReader::editItem(ArrayNode& array, std::uint64_t index, ItemEdit edit) {
+    const FieldNode& node = item(array, index);
+    const ItemPlace place{
+        .structure = *array.owner, .slot = array.slot, .stream = *array.stream, .index = index};
+    return octavo::editItem(place, array, node, edit, world_);
+}
+
 // --- what expressions ask for
 
 Evaluated<StructureValue> StructureReader::fieldValue(StructureNode& structure, std::size_t slot) {

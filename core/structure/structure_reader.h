@@ -29,6 +29,7 @@ public:
     [[nodiscard]] Evaluated<StructureValue> text(StructureNode& structure);
     [[nodiscard]] Result<FieldChange> change(StructureNode& structure, std::size_t slot,
                                              std::optional<std::uint64_t> index, const StructureValue& value);
+    [[nodiscard]] Result<FieldChange> editItem(ArrayNode& array, std::uint64_t index, ItemEdit edit);
     void follow(Snapshot bytes, ByteRange changed);
     void limit(const JobContext& job, std::optional<std::chrono::steady_clock::time_point> deadline);
 

@@ -58,6 +58,10 @@ Result<FieldChange> StructureTree::change(StructureNode& structure, std::size_t 
     return reader_->change(structure, slot, index, value);
 }
 
+Result<FieldChange> StructureTree::editItem(ArrayNode& array, std::uint64_t index, ItemEdit edit) {
+    return reader_->editItem(array, index, edit);
+}
+
 void StructureTree::follow(Snapshot bytes, ByteRange changed) {
     reader_->follow(std::move(bytes), changed);
 }

@@ -65,6 +65,10 @@ public:
     [[nodiscard]] Result<FieldChange> change(StructureNode& structure, std::size_t slot,
                                              std::optional<std::uint64_t> index, const StructureValue& value);
 
+    /// What has to be written for an item to be there twice, or no more. Errors as octavo::editItem().
+    /// REQUIRES: index < count().
+    [[nodiscard]] Result<FieldChange> editItem(ArrayNode& array, std::uint64_t index, ItemEdit edit);
+
     /// The bytes are others now, in this range of the old ones; where their number changed, all behind its
     /// start count as changed. Nodes that were read from other bytes stay; the rest is read again when
     /// somebody looks. REQUIRES: lenient. Nothing may point into the tree. Cost: linear in the nodes that are

@@ -1011,6 +1011,26 @@
         <translation>%1 von %2 auf %3</translation>
     </message>
     <message>
+        <source>The array ends by this item; change those before it.</source>
+        <translation>An diesem Element endet die Liste; zu ändern sind die davor.</translation>
+    </message>
+    <message>
+        <source>This inserts %1: what lies behind moves.</source>
+        <translation>Das fügt %1 ein: Was dahinter liegt, verschiebt sich.</translation>
+    </message>
+    <message>
+        <source>This removes %1: what lies behind moves.</source>
+        <translation>Das entfernt %1: Was dahinter liegt, verschiebt sich.</translation>
+    </message>
+    <message>
+        <source>This inserts %1 and sets %2. What lies behind moves.</source>
+        <translation>Das fügt %1 ein und setzt %2. Was dahinter liegt, verschiebt sich.</translation>
+    </message>
+    <message>
+        <source>This removes %1 and sets %2. What lies behind moves.</source>
+        <translation>Das entfernt %1 und setzt %2. Was dahinter liegt, verschiebt sich.</translation>
+    </message>
+    <message>
         <source>This changes its length: what lies behind it moves.</source>
         <translation>Dies ändert die Länge: Was dahinter liegt, verschiebt sich.</translation>
     </message>
@@ -5295,6 +5315,14 @@
         <translation>Wert &amp;bearbeiten</translation>
     </message>
     <message>
+        <source>&amp;Duplicate Item</source>
+        <translation>&amp;Element verdoppeln</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Item</source>
+        <translation>Element entfe&amp;rnen</translation>
+    </message>
+    <message>
         <source>&amp;Copy Value</source>
         <translation>Wert &amp;kopieren</translation>
     </message>
@@ -5353,6 +5381,14 @@
     <message>
         <source>&amp;Write It Anyway</source>
         <translation>&amp;Trotzdem schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate It</source>
+        <translation>&amp;Verdoppeln</translation>
+    </message>
+    <message>
+        <source>&amp;Remove It</source>
+        <translation>Ent&amp;fernen</translation>
     </message>
     <message>
         <source>&amp;Write It</source>

@@ -386,6 +386,8 @@ void StructurePanel::refreshActions() {
     readSelection_->setEnabled(isBound);
     compare_->setEnabled(isBound);
     const NodeRow* row = hasCurrent ? shown_->model().rowAt(tree_->currentIndex()) : nullptr;
+    for (QAction* each : onItem_)
+        each->setEnabled(row != nullptr && row->isItem);
     table_->setEnabled(row != nullptr && row->kind == NodeRow::Kind::Array && row->itemCount > 0);
     edit_->setEnabled(isBound);
 }

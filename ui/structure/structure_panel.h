@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include "core/base/text_sink.h"
+#include "core/structure/field_change.h"
 #include "core/structure/format_library.h"
 #include "core/structure/node_search.h"
 #include "ui/base/status_line.h"
@@ -128,6 +129,9 @@ private:
     void exportTo(const std::string& path, const NodeWriter& write);
     [[nodiscard]] NodeWriter writerOfCurrent(NodeForm form) const;
     void openBytesOfCurrent();
+    void editItem(ItemEdit edit);
+    void apply(const FieldChange& change);
+    void offerToApply(const FieldChange& change, const QString& what, const QString& actionText);
 
     void filterSoon();
     void runFilter();
@@ -155,6 +159,7 @@ private:
     QAction* edit_;
     QAction* compare_;
     QAction* table_ = nullptr;
+    QList<QAction*> onItem_;  // what needs an item of an array
     QList<QAction*> onNode_;  // what needs a current node
     QFileSystemWatcher watcher_;
     QTimer caretSoon_;

@@ -50,6 +50,13 @@ void StructurePanel::buildTreeActions() {
                 tree_->edit(value);
         },
         Qt::Key_Return);
+    const auto addForItems = [this](const QString& text, ItemEdit edit) {
+        auto* action = new QAction(text, tree_);
+        connect(action, &QAction::triggered, this, [this, edit] { editItem(edit); });
+        onItem_ << action;
+    };
+    addForItems(tr("&Duplicate Item"), ItemEdit::Duplicate);
+    addForItems(tr("&Remove Item"), ItemEdit::Remove);
     add(
         tr("&Copy Value"), [this] { copy(valueOfCurrent()); }, QKeySequence::Copy);
     add(
@@ -61,7 +68,7 @@ void StructurePanel::buildTreeActions() {
     add(tr("Open &Bytes as Document"), [this] { openBytesOfCurrent(); });
     table_ = new QAction(tr("Show as &Table"), tree_);
     connect(table_, &QAction::triggered, this, [this] { Q_EMIT tableWanted(pathOfCurrent()); });
-    offerActions(*tree_, onNode_ + QList<QAction*>{table_});
+    offerActions(*tree_, onNode_ + QList<QAction*>{table_} + onItem_);
 }
 
 // --- bytes and fields
@@ -253,18 +260,39 @@ void StructurePanel::writeValue(const QString& path, const QString& text) {
     const auto change = tree->change(*node->structure, *node->slot, node->index, *value);
     if (!change)
         return tell(StatusTone::Problem, refusalText(change.error()));
-    const Revision revision = context_.document()->revision();
-    auto apply = [this, change = *change, revision] {
-        // The offer to write anyway may be older than another edit.
-        if (context_.document() != nullptr && context_.document()->revision() == revision)
-            static_cast<void>(context_.applyTogether(
-                [&change](Document& document) { return applyChange(document, change); }));
-    };
     if (change->failedCheck)
-        return ask(StatusTone::Warning, messageFor(*change->failedCheck), tr("&Write It Anyway"), apply);
-    if (change->bytes.size() != change->range.size())
-        return ask(StatusTone::Warning, adjustmentText(*change), tr("&Write It"), apply);
-    apply();
+        offerToApply(*change, messageFor(*change->failedCheck), tr("&Write It Anyway"));
+    else if (change->bytes.size() != change->range.size())
+        offerToApply(*change, adjustmentText(*change), tr("&Write It"));
+    else
+        apply(*change);
+}
+
+void StructurePanel::editItem(ItemEdit edit) {
+    DocumentStructure* now = structure();
+    StructureTree* tree = now != nullptr ? now->live().tree() : nullptr;
+    const auto node = tree != nullptr ? now->model().nodeOf(*tree, tree_->currentIndex()) : std::nullopt;
+    if (!node || !node->index)
+        return;
+    ArrayNode& array = *tree->field(*node->structure, *node->slot).array;
+    const auto change = tree->editItem(array, *node->index, edit);
+    if (!change)
+        return tell(StatusTone::Problem, refusalText(change.error()));
+    offerToApply(*change, itemEditText(*change),
+                 edit == ItemEdit::Duplicate ? tr("&Duplicate It") : tr("&Remove It"));
+}
+
+void StructurePanel::apply(const FieldChange& change) {
+    static_cast<void>(
+        context_.applyTogether([&change](Document& document) { return applyChange(document, change); }));
+}
+
+void StructurePanel::offerToApply(const FieldChange& change, const QString& what, const QString& actionText) {
+    ask(StatusTone::Warning, what, actionText, [this, change, revision = context_.document()->revision()] {
+        // The offer may be older than another edit.
+        if (context_.document() != nullptr && context_.document()->revision() == revision)
+            apply(change);
+    });
 }
 
 // --- the filter

@@ -235,6 +235,30 @@ private Q_SLOTS:
         QCOMPARE(world.context.bytes(), logOf(2));
     }
 
+    void itemsAreDuplicatedAndRemoved() {
+        World world(logOf(2));
+        world.use();
+        QTreeView& tree = world.panel->tree();
+        const auto action = [&tree](const QString& text) {
+            const QList<QAction*> all = tree.actions();
+            return *std::find_if(all.begin(), all.end(),
+                                 [&text](QAction* each) { return each->text().remove(u'&') == text; });
+        };
+        tree.setCurrentIndex(world.at("/name"));
+        QVERIFY(!action(u"Duplicate Item"_s)->isEnabled());
+        tree.setCurrentIndex(world.at("/records/0"));
+        action(u"Duplicate Item"_s)->trigger();
+        QVERIFY2(world.panel->statusText().contains(u"inserts 12"_s), qPrintable(world.panel->statusText()));
+        QCOMPARE(world.context.bytes(), logOf(2));
+        world.status().action().click();
+        QCOMPARE(world.value("/records"), u"3 items"_s);
+        QCOMPARE(world.value("/records/1/text"), u"\"text 0\""_s);
+        tree.setCurrentIndex(world.at("/records/1"));
+        action(u"Remove Item"_s)->trigger();
+        world.status().action().click();
+        QCOMPARE(world.context.bytes(), logOf(2));
+    }
+
     void anEditRenewsRowsAndLeavesThemUnfolded() {
         World world(logOf(3));
         world.use();
