@@ -4388,6 +4388,10 @@
         <translation>Einträge werden kopiert</translation>
     </message>
     <message>
+        <source>Copied %1 of %2 rows.</source>
+        <translation>%1 von %2 Zeilen kopiert.</translation>
+    </message>
+    <message>
         <source>Copied 1 row.</source>
         <translation>1 Zeile kopiert.</translation>
     </message>
