@@ -4913,6 +4913,14 @@
         <translation>%1 Unterschiede</translation>
     </message>
     <message>
+        <source>No difference was found, but the structures are too large or too deep to compare all.</source>
+        <translation>Es wurde kein Unterschied gefunden, aber die Strukturen sind zu groß oder zu tief, um alles zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Differences found: %1. The structures are too large or too deep to compare all.</source>
+        <translation>Gefundene Unterschiede: %1. Die Strukturen sind zu groß oder zu tief, um alles zu vergleichen.</translation>
+    </message>
+    <message>
         <source>That is in the saved file only.</source>
         <translation>Das gibt es nur in der gespeicherten Datei.</translation>
     </message>
