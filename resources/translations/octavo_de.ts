@@ -2112,6 +2112,10 @@
         <translation>Diese Beschreibung gehört zu Octavo. Beim Speichern entsteht eine eigene Kopie für Sie.</translation>
     </message>
     <message>
+        <source>The lines of “%1” end in two ways. Saving makes them all end as most do.</source>
+        <translation>Die Zeilen von „%1“ enden auf zweierlei Art. Beim Speichern enden alle so wie die meisten.</translation>
+    </message>
+    <message>
         <source>Unsaved Changes</source>
         <translation>Ungespeicherte Änderungen</translation>
     </message>
@@ -2136,8 +2140,16 @@
         <translation>Auf dem Datenträger geändert</translation>
     </message>
     <message>
+        <source>Not Readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
         <source>Another program has changed “%1” since it was opened here. Replace what it wrote?</source>
         <translation>Ein anderes Programm hat „%1“ geändert, seit die Datei hier geöffnet wurde. Ersetzen, was es geschrieben hat?</translation>
+    </message>
+    <message>
+        <source>“%1” is on the disk, but cannot be read. Replace what is there?</source>
+        <translation>„%1“ ist auf dem Datenträger, lässt sich aber nicht lesen. Ersetzen, was dort steht?</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
