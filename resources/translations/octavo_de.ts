@@ -778,6 +778,10 @@
         <translation>Wert</translation>
     </message>
     <message>
+        <source>Reading the fields</source>
+        <translation>Felder werden gelesen</translation>
+    </message>
+    <message>
         <source>“%1” is no name, or another field has it. A name has small letters, digits and _, and begins with a letter.</source>
         <translation>„%1“ ist kein Name, oder ein anderes Feld heißt schon so. Ein Name besteht aus Kleinbuchstaben, Ziffern und _ und beginnt mit einem Buchstaben.</translation>
     </message>
