@@ -93,6 +93,7 @@ void FormatEditor::showBeginning() {
 
 void FormatEditor::showText(const DescriptionText& shown, std::string path, std::string onDisk) {
     reading_.cancel();
+    waiting_.clear();
     ++textsShown_;
     path_ = std::move(path);
     onDisk_ = std::move(onDisk);
