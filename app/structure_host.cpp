@@ -102,7 +102,6 @@ void StructureHost::showTable(const QString& path) {
         return;
     auto* table = new RecordTableWindow(context_, structure->live().formats(), structure->live().options(),
                                         path.toStdString(), &window_);
-    table->setAttribute(Qt::WA_DeleteOnClose);
     table->show();
 }
 
@@ -112,7 +111,6 @@ void StructureHost::compare() {
         return;
     auto* comparison = new StructureCompareWindow(context_, structure->live().formats(),
                                                   structure->live().options(), &window_);
-    comparison->setAttribute(Qt::WA_DeleteOnClose);
     comparison->show();
 }
 

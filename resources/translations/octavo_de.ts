@@ -778,6 +778,10 @@
         <translation>Wert</translation>
     </message>
     <message>
+        <source>Reading the fields</source>
+        <translation>Felder werden gelesen</translation>
+    </message>
+    <message>
         <source>“%1” is no name, or another field has it. A name has small letters, digits and _, and begins with a letter.</source>
         <translation>„%1“ ist kein Name, oder ein anderes Feld heißt schon so. Ein Name besteht aus Kleinbuchstaben, Ziffern und _ und beginnt mit einem Buchstaben.</translation>
     </message>
@@ -2132,6 +2136,10 @@
         <translation>Diese Beschreibung gehört zu Octavo. Beim Speichern entsteht eine eigene Kopie für Sie.</translation>
     </message>
     <message>
+        <source>The lines of “%1” end in two ways. Saving makes them all end as most do.</source>
+        <translation>Die Zeilen von „%1“ enden auf zweierlei Art. Beim Speichern enden alle so wie die meisten.</translation>
+    </message>
+    <message>
         <source>Unsaved Changes</source>
         <translation>Ungespeicherte Änderungen</translation>
     </message>
@@ -2156,8 +2164,16 @@
         <translation>Auf dem Datenträger geändert</translation>
     </message>
     <message>
+        <source>Not Readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
         <source>Another program has changed “%1” since it was opened here. Replace what it wrote?</source>
         <translation>Ein anderes Programm hat „%1“ geändert, seit die Datei hier geöffnet wurde. Ersetzen, was es geschrieben hat?</translation>
+    </message>
+    <message>
+        <source>“%1” is on the disk, but cannot be read. Replace what is there?</source>
+        <translation>„%1“ ist auf dem Datenträger, lässt sich aber nicht lesen. Ersetzen, was dort steht?</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
@@ -4408,6 +4424,10 @@
         <translation>Einträge werden kopiert</translation>
     </message>
     <message>
+        <source>Copied %1 of %2 rows.</source>
+        <translation>%1 von %2 Zeilen kopiert.</translation>
+    </message>
+    <message>
         <source>Copied 1 row.</source>
         <translation>1 Zeile kopiert.</translation>
     </message>
@@ -4927,6 +4947,14 @@
     <message>
         <source>%1 differences</source>
         <translation>%1 Unterschiede</translation>
+    </message>
+    <message>
+        <source>No difference was found, but the structures are too large or too deep to compare all.</source>
+        <translation>Es wurde kein Unterschied gefunden, aber die Strukturen sind zu groß oder zu tief, um alles zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Differences found: %1. The structures are too large or too deep to compare all.</source>
+        <translation>Gefundene Unterschiede: %1. Die Strukturen sind zu groß oder zu tief, um alles zu vergleichen.</translation>
     </message>
     <message>
         <source>That is in the saved file only.</source>

@@ -3,7 +3,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
@@ -21,6 +20,7 @@
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/base/status_line.h"
+#include "ui/dialogs/ask_where_to_save.h"
 #include "ui/dialogs/form_dialog.h"
 #include "ui/dialogs/input_problem.h"
 #include "ui/panels/job_strip.h"
@@ -280,14 +280,13 @@ void ExportDialog::chooseFile() {
     const ExporterInfo* info = format();
     if (info == nullptr)
         return;
-    auto* dialog = new QFileDialog(this, tr("Export to File"), dialogDirectory(context_.documentPath()));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QString::fromStdString(info->suffix));
-    dialog->selectFile(context_.documentName() + u'.' + QString::fromStdString(info->suffix));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& path) { saveTo(toRawPath(path)); });
-    dialog->open();
+    const QString suffix = QString::fromStdString(info->suffix);
+    askWhereToSave(*this,
+                   {.title = tr("Export to File"),
+                    .directory = dialogDirectory(context_.documentPath()),
+                    .suffix = suffix,
+                    .name = context_.documentName() + u'.' + suffix},
+                   [this](const std::string& path) { saveTo(path); });
 }
 
 void ExportDialog::saveTo(const std::string& path) {

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +13,7 @@
 #include "core/structure/format_library.h"
 #include "ui/base/status_line.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/structure/description_file.h"
 #include "ui/structure/format_editor_parts.h"
 
 class QStandardItemModel;
@@ -49,12 +50,7 @@ public:
     /// A small one to begin with.
     void startNew();
     /// One that was made elsewhere and is in no file yet.
-    void startWith(const QString& text) {
-        leaveThen([this, text] {
-            showText(text, {});
-            text_->document()->setModified(true);
-        });
-    }
+    void startWith(const QString& text);
 
     void save() { saveThen({}); }
     void saveAs() { saveAsThen({}); }
@@ -93,8 +89,9 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    enum class Other : std::uint8_t { Replace, KeepExisting, KeepChanged };
+    using Other = DescriptionSave::Other;
 
+    [[nodiscard]] static JobOptions quietly(const QString& title);
     QWidget* buildTools();
     QWidget* buildWork();
     void buildProblems();
@@ -103,18 +100,26 @@ private:
     void listProblems(const std::vector<FormatProblem>& problems);
     void showTitle();
 
+    // format_editor_files.cpp
+    void askWhatToOpen();
     void load(const std::string& path);
-    bool showText(const QString& text, const std::string& path);
+    void showFile(std::string path, std::string bytes);
+    void showBeginning();
+    void showText(const DescriptionText& shown, std::string path, std::string onDisk);
     [[nodiscard]] bool isBuiltin() const { return path_.starts_with(FormatLibrary::kBuiltinFolder); }
     [[nodiscard]] std::string suggestedPath() const;
+    /// True: something is being written, and `save` is called when that has gone well.
+    [[nodiscard]] bool waits(Next save);
     void saveThen(Next next);
     void saveAsThen(Next next);
     void askWhere(const Next& next);
     void write(const std::string& path, Other other, const Next& next);
-    void tookPlace(const std::string& path, const std::string& bytes, int revision, const Next& next);
-    void askToReplace(const std::string& path, const Next& next);
+    void tookPlace(const DescriptionSave& save, int revision);
+    void tellOfSave(const std::string& path, const Next& next);
+    void refused(const DescriptionSave& save, const Error& error, const Next& next);
+    void askToReplace(const std::string& path, ErrorCode reason, const Next& next);
     void lookAtFile();
-    void tellOfChange(const std::optional<std::string>& bytes);
+    void tellOfChange(const Result<std::string>& bytes);
     void watch();
 
     DocumentContext& context_;
@@ -130,7 +135,9 @@ private:
     std::string path_;
     std::string checkedAs_;  ///< the path by which the problems name the text
     std::string onDisk_;     ///< the bytes of the file as they were last seen
-    bool hasCarriageReturns_ = false;
+    DescriptionStyle style_;
+    std::uint64_t textsShown_ = 0;
+    std::vector<Next> waiting_;  ///< saves that begin when the present one is done
     QTimer checkSoon_;
     QTimer lookSoon_;
     QFileSystemWatcher watcher_;

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStringListModel>
@@ -83,13 +84,6 @@ QString FormatTextEdit::wholeText() const {
     QString text = document()->toRawText();
     text.replace(QChar::ParagraphSeparator, u'\n');
     return text;
-}
-
-void FormatTextEdit::replaceText(const QString& text) {
-    QTextCursor all(document());
-    all.select(QTextCursor::Document);
-    all.insertText(text);
-    moveCursor(QTextCursor::Start);
 }
 
 // --- problems
@@ -210,7 +204,9 @@ void FormatTextEdit::paintNumbers(QWidget& area, const QRect& dirty) {
 
 void FormatTextEdit::keyPressEvent(QKeyEvent* event) {
     const bool isOpen = completer_->popup()->isVisible();
-    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    const bool isPlain = modifiers == Qt::NoModifier;
+    const bool isShifted = modifiers == Qt::ShiftModifier;  // which would break the line within its block
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier)
         return complete();
     if (isOpen && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
@@ -220,7 +216,7 @@ void FormatTextEdit::keyPressEvent(QKeyEvent* event) {
         return changeIndentation(1);
     if (event->key() == Qt::Key_Backtab)
         return changeIndentation(-1);
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && isPlain)
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && (isPlain || isShifted))
         return breakLine();
     QPlainTextEdit::keyPressEvent(event);
     if (isOpen)
@@ -260,6 +256,13 @@ void FormatTextEdit::breakLine() {
     cursor.insertText(u'\n' + QString(indentationBehind(line), u' '));
     cursor.endEditBlock();
     setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+/// Other programs' line breaks within a paragraph are ends of lines here.
+void FormatTextEdit::insertFromMimeData(const QMimeData* source) {
+    QString text = source->text();
+    insertPlainText(text.replace(QChar::LineSeparator, u'\n'));
     ensureCursorVisible();
 }
 

@@ -32,8 +32,6 @@ public:
 
     /// The text with every character as it is: QPlainTextEdit changes some kinds of spaces.
     [[nodiscard]] QString wholeText() const;
-    /// Replaces all of the text as one step that can be undone.
-    void replaceText(const QString& text);
     /// Underlines the places; those of other files are to be left out.
     void setProblems(std::vector<FormatProblem> problems);
     /// What a problem says under the mouse.
@@ -53,6 +51,7 @@ public:
 protected:
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void insertFromMimeData(const QMimeData* source) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

@@ -21,11 +21,6 @@ constexpr std::array<QRgb, kFormatWords> kOnDark = {0xff7fb4e8, 0xffcdb0f2, 0xff
 constexpr std::array<QRgb, kFormatWords> kOnBlack = {0xff7fd4ff, 0xffe6c8ff, 0xff7fffd4, 0xffb6ff9e,
                                                      0xffffd27f, 0xffffb3e6, 0xffc8c8c8};
 
-QColor mixed(const QColor& a, const QColor& b, double shareOfB) {
-    const auto mix = [shareOfB](float x, float y) { return x + static_cast<float>(shareOfB) * (y - x); };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
-}
-
 QStringList words(QStringView text) {
     return text.toString().split(u' ');
 }
@@ -189,8 +184,10 @@ QColor formatWordColour(FormatWord word, const QPalette& palette) {
     const auto isLegible = [&](const QColor& colour) {
         return std::min(contrastRatio(colour, base), contrastRatio(colour, alternate)) >= kLeastContrast;
     };
+    QColor over = text;
     for (int tenths = 0; tenths < 10; ++tenths) {
-        const QColor colour = mixed(wanted, text, tenths / 10.0);
+        over.setAlphaF(static_cast<float>(tenths) / 10.0F);
+        const QColor colour = blended(over, wanted);
         if (isLegible(colour))
             return colour;
     }

@@ -1,6 +1,7 @@
 #include "ui/structure/record_table_model.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include <QBrush>
@@ -28,6 +29,18 @@ auto withArray(const RecordSource& source, const JobContext& job, const Work& wo
     return work(tree, *array);
 }
 
+/// All items of an array in an order that may be older than they are: those that are gone are left out, new
+/// ones come last.
+std::vector<std::uint64_t> itemsInOrder(std::uint64_t count, const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint64_t> items;
+    items.reserve(count);
+    std::copy_if(order.begin(), order.end(), std::back_inserter(items),
+                 [count](std::uint32_t item) { return item < count; });
+    for (std::uint64_t item = order.size(); item < count; ++item)
+        items.push_back(item);
+    return items;
+}
+
 }  // namespace
 
 Result<std::vector<std::uint32_t>> RecordSource::sorted(const RecordColumn& by, RecordOrder order,
@@ -37,10 +50,15 @@ Result<std::vector<std::uint32_t>> RecordSource::sorted(const RecordColumn& by, 
     });
 }
 
-Status RecordSource::write(std::span<const std::uint64_t> items, FieldSeparator separator, TextSink& out,
-                           const JobContext& job) const {
-    return withArray(*this, job, [&](StructureTree& tree, const NodeRef& array) {
-        return writeRecords(tree, array, fields, items, separator, out, job);
+Result<std::uint64_t> RecordSource::write(std::span<const std::uint64_t> items, FieldSeparator separator,
+                                          TextSink& out, const JobContext& job) const {
+    return withArray(*this, job, [&](StructureTree& tree, const NodeRef& array) -> Result<std::uint64_t> {
+        const Status done = writeRecords(tree, array, fields, items, separator, out, job);
+        if (!done)
+            return fail(done.error());
+        const std::uint64_t count = recordsOf(tree, array)->count();
+        return static_cast<std::uint64_t>(
+            std::count_if(items.begin(), items.end(), [count](std::uint64_t item) { return item < count; }));
     });
 }
 
@@ -50,12 +68,14 @@ Status RecordSource::writeAll(const std::vector<std::uint32_t>* order, bool isRe
         if (order == nullptr && !isReversed)
             return writeRecords(tree, array, fields, std::nullopt, FieldSeparator::Comma, out, job);
         const ArrayNode* all = recordsOf(tree, array);
-        std::vector<std::uint64_t> items(all != nullptr ? all->count() : 0);
-        std::iota(items.begin(), items.end(), std::uint64_t{0});
-        if (order == nullptr)
-            std::reverse(items.begin(), items.end());
-        else
-            std::copy_n(order->begin(), std::min(order->size(), items.size()), items.begin());
+        const std::uint64_t count = all != nullptr ? all->count() : 0;
+        std::vector<std::uint64_t> items;
+        if (order != nullptr) {
+            items = itemsInOrder(count, *order);
+        } else {
+            items.resize(count);
+            std::iota(items.rbegin(), items.rend(), std::uint64_t{0});
+        }
         return writeRecords(tree, array, fields, items, FieldSeparator::Comma, out, job);
     });
 }

@@ -26,11 +26,12 @@ struct RecordSource {
     /// Errors as sortRecords(); NotFound when the path leads nowhere.
     [[nodiscard]] Result<std::vector<std::uint32_t>> sorted(const RecordColumn& by, RecordOrder order,
                                                             const JobContext& job) const;
-    /// Errors as writeRecords(); NotFound when the path leads nowhere.
-    [[nodiscard]] Status write(std::span<const std::uint64_t> items, FieldSeparator separator, TextSink& out,
-                               const JobContext& job) const;
-    /// All items: in this order, those that it does not know behind; or that of the array, or the other way
-    /// round.
+    /// Returns how many of the items are there; the others are left out. Errors as writeRecords(); NotFound
+    /// when the path leads nowhere.
+    [[nodiscard]] Result<std::uint64_t> write(std::span<const std::uint64_t> items, FieldSeparator separator,
+                                              TextSink& out, const JobContext& job) const;
+    /// All items that are there: in this order, those that it does not know behind; or that of the array, or
+    /// the other way round.
     [[nodiscard]] Status writeAll(const std::vector<std::uint32_t>* order, bool isReversed, TextSink& out,
                                   const JobContext& job) const;
 };

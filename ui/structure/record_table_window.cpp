@@ -2,18 +2,16 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QToolButton>
-#include <QVBoxLayout>
 
+#include "core/base/integer.h"
 #include "core/buffer/document.h"
 #include "core/save/file_system.h"
 #include "ui/base/document_context.h"
@@ -22,6 +20,7 @@
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/base/status_line.h"
+#include "ui/dialogs/ask_where_to_save.h"
 #include "ui/dialogs/export_to_file.h"
 #include "ui/structure/record_table_model.h"
 
@@ -36,14 +35,16 @@ constexpr int kNarrowNumber = 10;  // characters of a column
 constexpr int kNarrowText = 20;
 constexpr int kWidest = 24;
 
+struct CopiedRows {
+    std::string text;
+    std::uint64_t count = 0;
+};
+
 }  // namespace
 
 RecordTableWindow::RecordTableWindow(DocumentContext& context, std::shared_ptr<const FormatSet> formats,
                                      StructureTree::Options options, std::string path, QWidget* parent)
-    : QWidget(parent, Qt::Window),
-      context_(context),
-      document_(context.document()),
-      owner_(context.documentOwner()),
+    : DocumentWindow(context, parent),
       name_(context.documentName()),
       path_(std::move(path)),
       live_(context.jobs()),
@@ -52,23 +53,13 @@ RecordTableWindow::RecordTableWindow(DocumentContext& context, std::shared_ptr<c
       item_(new QLineEdit(this)),
       part_(new QLabel(this)),
       previous_(new QToolButton(this)),
-      next_(new QToolButton(this)),
-      status_(new StatusLine(this)) {
-    OCTAVO_EXPECTS(document_ != nullptr);
-    setAttribute(Qt::WA_DeleteOnClose);
+      next_(new QToolButton(this)) {
     resize(860, 560);
     showTitle();
     buildTable();
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 6, 6, 6);
-    layout->setSpacing(6);
-    layout->addWidget(buildTop());
-    layout->addWidget(table_, 1);
-    layout->addWidget(status_);
+    arrange(buildTop(), table_);
 
-    connect(owner_, &QObject::destroyed, this, &RecordTableWindow::leave);
-    connect(&context_, &DocumentContext::documentStateChanged, this, &RecordTableWindow::showTitle);
-    changed_ = document_->changed.connect([this](const octavo::Change& change) { follow(change); });
+    connect(&context, &DocumentContext::documentStateChanged, this, &RecordTableWindow::showTitle);
     connect(&live_, &LiveStructure::wentAway, this, &RecordTableWindow::say);
     connect(&live_, &LiveStructure::cameBack, this, &RecordTableWindow::renew);
     // What is missing is found out while rows are painted.
@@ -79,7 +70,7 @@ RecordTableWindow::RecordTableWindow(DocumentContext& context, std::shared_ptr<c
                        tr("Reading the items of %1").arg(QString::fromStdString(path_)));
         },
         Qt::QueuedConnection);
-    live_.bind(std::move(formats), document_->snapshot(), options);
+    live_.bind(std::move(formats), document()->snapshot(), options);
     renew();
     table_->setFocus();
 }
@@ -165,35 +156,19 @@ void RecordTableWindow::dressColumns() {
 }
 
 void RecordTableWindow::showTitle() {
-    if (document_ != nullptr && context_.document() == document_)
-        name_ = context_.documentName();
+    if (document() != nullptr && context().document() == document())
+        name_ = context().documentName();
     setWindowTitle(tr("%1 — %2").arg(QString::fromStdString(path_), name_));
 }
 
-void RecordTableWindow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
-        close();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-/// The document is gone.
-void RecordTableWindow::leave() {
-    document_ = nullptr;
-    changed_.disconnect();
+void RecordTableWindow::endWork() {
     sortJob_.cancel();
     copyJob_.cancel();
     exportJob_.cancel();
     live_.release();
-    hide();
-    deleteLater();
 }
 
 // --- what is said
-
-QString RecordTableWindow::statusText() const {
-    return status_->text();
-}
 
 bool RecordTableWindow::isBusy() const {
     return live_.isAway() || sortJob_.isRunning() || copyJob_.isRunning() || exportJob_.isRunning();
@@ -201,22 +176,22 @@ bool RecordTableWindow::isBusy() const {
 
 void RecordTableWindow::say() {
     if (live_.isAway())
-        return status_->ask(StatusTone::Neutral, tr("Reading the items…"), tr("S&top"),
+        return status().ask(StatusTone::Neutral, tr("Reading the items…"), tr("S&top"),
                             [this] { live_.stop(); });
     if (sortJob_.isRunning())
-        return status_->ask(StatusTone::Neutral, tr("Sorting…"), tr("S&top"),
+        return status().ask(StatusTone::Neutral, tr("Sorting…"), tr("S&top"),
                             [this] { sortJob_.requestStop(); });
     if (live_.isPaused())
-        return status_->ask(StatusTone::Warning, tr("Stopped before all items were read."), tr("&Go On"),
+        return status().ask(StatusTone::Warning, tr("Stopped before all items were read."), tr("&Go On"),
                             [this] {
                                 live_.resume();
                                 renew();
                             });
     if (!model_->isThere())
-        return status_->say(StatusTone::Problem,
+        return status().say(StatusTone::Problem,
                             tr("There is no array at %1 now.").arg(QString::fromStdString(path_)));
     if (sorting_.isStale)
-        return status_->ask(StatusTone::Warning, tr("The bytes have changed since the items were sorted."),
+        return status().ask(StatusTone::Warning, tr("The bytes have changed since the items were sorted."),
                             tr("Sort &Again"), [this] { startSort(sorting_.column, sorting_.order); });
     sayItems();
 }
@@ -225,10 +200,10 @@ void RecordTableWindow::sayItems() {
     const QString count =
         model_->count() == 1 ? tr("1 item") : tr("%1 items").arg(decimalText(model_->count()));
     if (sorting_.column < 0)
-        return status_->say(StatusTone::Neutral, count);
+        return status().say(StatusTone::Neutral, count);
     const QString column = model_->headerData(sorting_.column, Qt::Horizontal, Qt::DisplayRole).toString();
     const bool isAscending = sorting_.order == Qt::AscendingOrder;
-    status_->say(
+    status().say(
         StatusTone::Neutral,
         (isAscending ? tr("%1, sorted by %2") : tr("%1, sorted by %2, descending")).arg(count, column));
 }
@@ -250,7 +225,7 @@ void RecordTableWindow::showParts() {
 // --- the document
 
 void RecordTableWindow::follow(const octavo::Change& change) {
-    live_.follow(document_->snapshot(), change.removedRange());
+    live_.follow(document()->snapshot(), change.removedRange());
     sorting_.isStale = model_->order() != nullptr;
     renew();
 }
@@ -258,39 +233,41 @@ void RecordTableWindow::follow(const octavo::Change& change) {
 void RecordTableWindow::renew() {
     const std::vector<RecordColumn> before = model_->fields();
     model_->refresh();
-    if (model_->fields() != before)
+    if (model_->fields() != before) {
+        sortJob_.cancel();
         return applySorting(-1, Qt::AscendingOrder);
+    }
     showParts();
     say();
 }
 
 void RecordTableWindow::selectBytes() {
     const QModelIndex current = table_->currentIndex();
-    const RecordRow* record = current.isValid() && document_ != nullptr ? model_->recordOf(current) : nullptr;
-    if (record == nullptr || !record->place || record->place->end > document_->size())
+    const RecordRow* record =
+        current.isValid() && document() != nullptr ? model_->recordOf(current) : nullptr;
+    if (record == nullptr || !record->place || record->place->end > document()->size())
         return;
     const ByteRange place = *record->place;
-    if (context_.document() != document_)
-        context_.bringToFront(*owner_);
-    if (context_.document() == document_)
-        context_.select(place);
+    if (context().document() != document())
+        context().bringToFront(*documentOwner());
+    if (context().document() == document())
+        context().select(place);
 }
 
 void RecordTableWindow::goToBytes() {
     selectBytes();
-    context_.focusView();
+    context().focusView();
 }
 
 void RecordTableWindow::goToTypedItem() {
-    bool isNumber = false;
-    const qulonglong item = item_->text().trimmed().toULongLong(&isNumber, 0);
-    if (!isNumber || item >= model_->count())
-        return status_->say(
+    const auto item = parseIntegerLiteral(toUtf8(item_->text().trimmed()));
+    if (!item || *item < 0 || *item >= model_->count())
+        return status().say(
             StatusTone::Problem,
             model_->count() == 0
                 ? tr("There are no items.")
                 : tr("Items have numbers from 0 to %1.").arg(decimalText(model_->count() - 1)));
-    goToItem(item);
+    goToItem(static_cast<std::uint64_t>(*item));
     table_->setFocus();
 }
 
@@ -317,7 +294,7 @@ void RecordTableWindow::showPartBeside(int step) {
 // --- order
 
 void RecordTableWindow::sortBy(int column, Qt::SortOrder order) {
-    if (document_ == nullptr)
+    if (document() == nullptr)
         return;
     sortJob_.cancel();
     // Items lie one behind the other: their numbers and offsets are in order already.
@@ -334,11 +311,11 @@ void RecordTableWindow::startSort(int column, Qt::SortOrder order) {
     auto work = [source = source(), field, direction](const JobContext& job) {
         return source.sorted(source.fields[field], direction, job);
     };
-    sortJob_ = context_.jobs().run(
+    sortJob_ = context().jobs().run(
         {.title = tr("Sorting the items of %1").arg(QString::fromStdString(path_))}, std::move(work), this,
-        [this, column, order, revision = document_->revision()](Result<std::vector<std::uint32_t>> sorted) {
+        [this, column, order, revision = document()->revision()](Result<std::vector<std::uint32_t>> sorted) {
             if (sorted)
-                sorting_ = {.column = column, .order = order, .isStale = document_->revision() != revision};
+                sorting_ = {.column = column, .order = order, .isStale = document()->revision() != revision};
             takeOrder(std::move(sorted));
         });
     say();
@@ -349,11 +326,11 @@ void RecordTableWindow::takeOrder(Result<std::vector<std::uint32_t>> order) {
         model_->setOrder(std::make_shared<const std::vector<std::uint32_t>>(std::move(*order)));
     showOrder();
     if (!order && order.error().code == ErrorCode::LimitReached)
-        status_->say(
+        status().say(
             StatusTone::Problem,
             tr("At most %1 items, and texts of 1 GiB, can be sorted.").arg(decimalText(kSortedRecordsMost)));
     else if (!order)
-        context_.showError(order.error());
+        context().showError(order.error());
 }
 
 /// An order that needs no reading.
@@ -377,7 +354,7 @@ void RecordTableWindow::showOrder() {
 
 RecordSource RecordTableWindow::source() const {
     return {.formats = live_.formats(),
-            .bytes = document_->snapshot(),
+            .bytes = document()->snapshot(),
             .options = live_.options(),
             .path = path_,
             .fields = model_->fields()};
@@ -394,40 +371,51 @@ std::vector<std::uint64_t> RecordTableWindow::selectedItems() const {
     return items;
 }
 
+std::uint64_t RecordTableWindow::selectedCount() const {
+    std::uint64_t count = 0;
+    const QItemSelection rows = table_->selectionModel()->selection();
+    for (const QItemSelectionRange& each : rows)
+        count += static_cast<std::uint64_t>(each.height());
+    return count;
+}
+
 void RecordTableWindow::copySelected(FieldSeparator separator) {
     std::vector<std::uint64_t> items = selectedItems();
-    if (items.empty() || document_ == nullptr)
+    if (items.empty() || document() == nullptr)
         return;
-    const std::uint64_t count = items.size();
     auto work = [source = source(), items = std::move(items),
-                 separator](const JobContext& job) -> Result<std::string> {
+                 separator](const JobContext& job) -> Result<CopiedRows> {
         StringSink sink(kCopySizeMost);
-        const Status done = source.write(items, separator, sink, job);
-        return done ? Result<std::string>(std::move(sink).take()) : fail(done.error());
+        const auto count = source.write(items, separator, sink, job);
+        if (!count)
+            return fail(count.error());
+        return CopiedRows{.text = std::move(sink).take(), .count = *count};
     };
-    copyJob_ = context_.jobs().run(
+    copyJob_ = context().jobs().run(
         {.title = tr("Copying items"), .lane = JobLane::Prompt}, std::move(work), this,
-        [this, count](const Result<std::string>& text) {
-            if (!text)
-                return context_.showError(text.error());
-            QGuiApplication::clipboard()->setText(QString::fromStdString(*text));
-            status_->say(StatusTone::Success,
-                         count == 1 ? tr("Copied 1 row.") : tr("Copied %1 rows.").arg(decimalText(count)));
+        [this, selected = selectedCount()](const Result<CopiedRows>& copied) {
+            if (!copied)
+                return context().showError(copied.error());
+            QGuiApplication::clipboard()->setText(QString::fromStdString(copied->text));
+            const QString count = decimalText(copied->count);
+            if (copied->count < selected)
+                return status().say(StatusTone::Warning,
+                                    tr("Copied %1 of %2 rows.").arg(count, decimalText(selected)));
+            status().say(StatusTone::Success,
+                         selected == 1 ? tr("Copied 1 row.") : tr("Copied %1 rows.").arg(count));
         });
 }
 
 void RecordTableWindow::chooseFile() {
-    auto* dialog = new QFileDialog(this, tr("Export as CSV"), dialogDirectory(context_.documentPath()));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& file) { exportTo(toRawPath(file)); });
-    dialog->open();
+    askWhereToSave(*this,
+                   {.title = tr("Export as CSV"),
+                    .directory = dialogDirectory(context().documentPath()),
+                    .suffix = u"csv"_s},
+                   [this](const std::string& file) { exportTo(file); });
 }
 
 void RecordTableWindow::exportTo(const std::string& file) {
-    if (document_ == nullptr)
+    if (document() == nullptr)
         return;
     auto work = [source = source(), file, order = model_->order(),
                  isReversed = model_->isReversed()](const JobContext& job) -> Result<ByteCount> {
@@ -436,12 +424,12 @@ void RecordTableWindow::exportTo(const std::string& file) {
             return source.writeAll(order.get(), isReversed, sink, job);
         });
     };
-    exportJob_ = context_.jobs().run(
+    exportJob_ = context().jobs().run(
         {.title = tr("Exporting the items of %1").arg(QString::fromStdString(path_))}, std::move(work), this,
         [this, file](const Result<ByteCount>& size) {
             if (!size)
-                return context_.showError(size.error());
-            status_->say(StatusTone::Success,
+                return context().showError(size.error());
+            status().say(StatusTone::Success,
                          tr("Wrote %1 to “%2”.").arg(sizeText(*size), toDisplayName(file)));
         });
 }

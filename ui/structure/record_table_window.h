@@ -4,14 +4,11 @@
 #include <optional>
 #include <string>
 
-#include <QWidget>
-
-#include "core/base/notifier.h"
 #include "core/structure/record_table.h"
+#include "ui/base/document_window.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/structure/live_structure.h"
 
-class QAction;
 class QLabel;
 class QLineEdit;
 class QTableView;
@@ -19,17 +16,12 @@ class QToolButton;
 
 namespace octavo {
 
-class Document;
-class DocumentContext;
 class RecordTableModel;
-struct Change;
 struct RecordSource;
-class StatusLine;
 
 /// The items of an array of a document's structure as a table, sorted by any field. It has a structure of its
-/// own, follows the document's edits and goes when the document is closed. A window beside the work that
-/// deletes itself when it is closed. UI thread.
-class RecordTableWindow final : public QWidget {
+/// own and follows the document's edits. UI thread.
+class RecordTableWindow final : public DocumentWindow {
     Q_OBJECT
 
 public:
@@ -44,20 +36,16 @@ public:
     [[nodiscard]] RecordTableModel& model() { return *model_; }
     [[nodiscard]] QTableView& table() { return *table_; }
     [[nodiscard]] QLineEdit& itemField() { return *item_; }
-    [[nodiscard]] QString statusText() const;
     [[nodiscard]] bool isBusy() const;
 
     /// Sorts by a column of the model; a negative one: the order of the array.
     void sortBy(int column, Qt::SortOrder order);
     /// Makes the item current, and shows the part that it lies in.
     void goToItem(std::uint64_t item);
-    /// At most kCopiedMost of the selected rows, with a head.
+    /// At most kCopiedMost of the selected rows, with a head; says how many when that is not all.
     void copySelected(FieldSeparator separator);
     /// All items in the order that they are shown in, as comma-separated lines. `file` is a raw path.
     void exportTo(const std::string& file);
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     struct Sorting {
@@ -75,7 +63,8 @@ private:
     void sayItems();
     void showParts();
 
-    void follow(const Change& change);
+    void follow(const octavo::Change& change) override;
+    void endWork() override;
     void renew();
     void startSort(int column, Qt::SortOrder order);
     void takeOrder(Result<std::vector<std::uint32_t>> order);
@@ -88,11 +77,8 @@ private:
     void chooseFile();
     [[nodiscard]] RecordSource source() const;
     [[nodiscard]] std::vector<std::uint64_t> selectedItems() const;
-    void leave();
+    [[nodiscard]] std::uint64_t selectedCount() const;
 
-    DocumentContext& context_;
-    Document* document_;  // nullptr once it is closed
-    QObject* owner_;
     QString name_;
     std::string path_;
     LiveStructure live_;
@@ -102,12 +88,10 @@ private:
     QLabel* part_;
     QToolButton* previous_;
     QToolButton* next_;
-    StatusLine* status_;
     Sorting sorting_;
     JobHandle sortJob_;
     JobHandle copyJob_;
     JobHandle exportJob_;
-    NotifierConnection changed_;
 };
 
 }  // namespace octavo

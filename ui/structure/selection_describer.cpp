@@ -1,7 +1,5 @@
 #include "ui/structure/selection_describer.h"
 
-#include <algorithm>
-#include <chrono>
 #include <limits>
 
 #include <QAction>
@@ -18,205 +16,22 @@
 #include <QVBoxLayout>
 
 #include "core/buffer/document.h"
-#include "core/structure/format_loader.h"
-#include "core/structure/node_row.h"
 #include "ui/base/document_context.h"
 #include "ui/base/fixed_font.h"
 #include "ui/base/list_table.h"
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/base/status_line.h"
-#include "ui/structure/structure_messages.h"
+#include "ui/dialogs/form_dialog.h"
 
 namespace octavo {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr auto kPatience = std::chrono::milliseconds(8);
-
-/// The structure that holds the fields of a draft.
-StructureNode* holderOf(StructureTree& tree, const FormatDraft& draft) {
-    if (draft.range().begin == 0)
-        return &tree.root();
-    const auto node = nodeAt(tree, "/described");
-    return node ? node->asStructure(tree) : nullptr;
-}
-
-}  // namespace
-
-// --- the fields
-
-void DraftModel::start(const Snapshot& bytes, ByteRange range) {
-    beginResetModel();
-    bytes_ = bytes;
-    draft_ = FormatDraft(range);
-    read();
-    endResetModel();
-    Q_EMIT draftChanged();
-}
-
-void DraftModel::setBytes(const Snapshot& bytes) {
-    bytes_ = bytes;
-    read();
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    Q_EMIT draftChanged();
-}
-
-ByteOffset DraftModel::end() const {
-    ByteOffset at = draft_.range().begin;
-    for (std::size_t i = 0; i < read_.size(); ++i) {
-        const auto size = draft_.fields()[i].type.fixedSize();
-        at = read_[i].place ? read_[i].place->end : at + size.value_or(0);
-    }
-    return at;
-}
-
-Status DraftModel::setId(const QString& id) {
-    return draft_.setId(toUtf8(id));
-}
-
-Status DraftModel::add(const DraftType& type) {
-    FormatDraft made = draft_;
-    const Status done = made.add(type);
-    if (!done)
-        return done;
-    beginInsertRows({}, rowCount(), rowCount());
-    draft_ = std::move(made);
-    read();
-    endInsertRows();
-    Q_EMIT draftChanged();
-    return done;
-}
-
-void DraftModel::remove(int row) {
-    beginRemoveRows({}, row, row);
-    draft_.remove(static_cast<std::size_t>(row));
-    read();
-    endRemoveRows();
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    Q_EMIT draftChanged();
-}
-
-Status DraftModel::split(int row, std::uint64_t at) {
-    FormatDraft made = draft_;
-    const Status done = made.split(static_cast<std::size_t>(row), at);
-    if (!done)
-        return done;
-    beginInsertRows({}, row + 1, row + 1);
-    draft_ = std::move(made);
-    read();
-    endInsertRows();
-    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    Q_EMIT draftChanged();
-    return done;
-}
-
-/// By the description itself, so that what is shown is what it will say.
-void DraftModel::read() {
-    read_.assign(draft_.fields().size(), {});
-    if (read_.empty())
-        return;
-    const LoadedFormat loaded = loadFormatText(formatOfDraft(draft_), "/draft.ksy", FormatSearch::onDisk({}));
-    OCTAVO_EXPECTS(loaded.set != nullptr);
-    StructureTree tree(loaded.set, bytes_, {});
-    tree.limit({}, std::chrono::steady_clock::now() + kPatience);
-    StructureNode* holder = holderOf(tree, draft_);
-    for (std::size_t i = 0; holder != nullptr && i < read_.size(); ++i) {
-        const NodeRow row = describeNode(tree, {.structure = holder, .slot = i, .index = {}});
-        QString value = QString::fromStdString(row.value);
-        if (row.kind == NodeRow::Kind::Array) {
-            QStringList items;
-            const FieldNode& array = tree.field(*holder, i);
-            for (std::uint64_t item = 0; item < std::min<std::uint64_t>(row.itemCount, 8); ++item)
-                items << QString::fromStdString(
-                    describeNode(tree, {.structure = holder, .slot = i, .index = item}).value);
-            value = items.join(u", "_s) + (array.array && array.array->count() > 8 ? u", …"_s : QString());
-        }
-        read_[i] = {
-            .value = value, .problem = row.error ? messageFor(*row.error) : QString(), .place = row.place};
-    }
-}
-
-int DraftModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(draft_.fields().size());
-}
-
-int DraftModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant DraftModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid())
-        return {};
-    const auto row = static_cast<std::size_t>(index.row());
-    const DraftField& field = draft_.fields()[row];
-    const Read& read = read_[row];
-    if (role == Qt::ToolTipRole)
-        return read.problem.isEmpty() ? QVariant() : read.problem;
-    if (role != Qt::DisplayRole && role != Qt::EditRole)
-        return {};
-    switch (index.column()) {
-        case NameColumn:
-            return QString::fromStdString(field.name);
-        case TypeColumn:
-            return QString::fromStdString(draftTypeText(field.type));
-        case OffsetColumn:
-            return read.place ? hexText(read.place->begin) : QString();
-        default:
-            return !read.value.isEmpty() || read.problem.isEmpty() ? read.value : read.problem;
-    }
-}
-
-QVariant DraftModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
-        return {};
-    return QStringList{tr("Name"), tr("Type"), tr("Offset"), tr("Value")}[section];
-}
-
-Qt::ItemFlags DraftModel::flags(const QModelIndex& index) const {
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.isValid() && index.column() <= TypeColumn ? flags | Qt::ItemIsEditable : flags;
-}
-
-bool DraftModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (!index.isValid() || role != Qt::EditRole || index.column() > TypeColumn)
-        return false;
-    const auto row = static_cast<std::size_t>(index.row());
-    const std::string text = toUtf8(value.toString().trimmed());
-    if (index.column() == NameColumn) {
-        if (!draft_.rename(row, text)) {
-            Q_EMIT refused(
-                tr("“%1” is no name, or another field has it. A name has small letters, digits and _, and "
-                   "begins with a letter.")
-                    .arg(toDisplayText(text)));
-            return false;
-        }
-    } else {
-        const auto type = parseDraftType(text, draft_.fields()[row].type.order);
-        if (!type || !draft_.retype(row, *type)) {
-            Q_EMIT refused(
-                tr("“%1” is no type. Write u4, s2be[3], f8le, text(16), text(16, UTF-16LE), strz or "
-                   "bytes(8).")
-                    .arg(toDisplayText(text)));
-            return false;
-        }
-    }
-    read();
-    Q_EMIT dataChanged(this->index(0, 0), this->index(rowCount() - 1, ColumnCount - 1));
-    Q_EMIT draftChanged();
-    return true;
-}
-
-// --- the dialog
-
 SelectionDescriber::SelectionDescriber(DocumentContext& context, QWidget* parent)
     : QDialog(parent),
       context_(context),
-      model_(new DraftModel(this)),
+      model_(new DraftModel(context.jobs(), this)),
       table_(new QTableView(this)),
       name_(new QLineEdit(this)),
       length_(new QSpinBox(this)),
@@ -239,6 +54,7 @@ SelectionDescriber::SelectionDescriber(DocumentContext& context, QWidget* parent
     model_->start(bytes, selection.isEmpty() ? ByteRange{context_.caret(), bytes.size()} : selection);
     name_->setText(QString::fromStdString(model_->draft().id()));
     connect(model_, &DraftModel::draftChanged, this, &SelectionDescriber::say);
+    connect(model_, &DraftModel::valuesRead, this, &SelectionDescriber::addWanted);
     connect(model_, &DraftModel::refused, this,
             [this](const QString& reason) { status_->say(StatusTone::Problem, reason); });
     connect(name_, &QLineEdit::textChanged, this, &SelectionDescriber::say);
@@ -295,8 +111,7 @@ QWidget* SelectionDescriber::buildOptions() {
     const auto addField = [row, options](const QString& label, QWidget* field, int stretch = 0) {
         auto* caption = new QLabel(label, options);
         caption->setBuddy(field);
-        QString name = label;
-        field->setAccessibleName(name.remove(u'&').remove(u':'));
+        field->setAccessibleName(accessibleNameFromLabel(label));
         row->addWidget(caption);
         row->addWidget(field, stretch);
     };
@@ -370,19 +185,35 @@ QPushButton* SelectionDescriber::button(const QString& type) const {
 }
 
 void SelectionDescriber::add(DraftType type) {
-    const ByteRange range = model_->draft().range();
-    const ByteOffset end = model_->end();
     type.count = static_cast<std::uint64_t>(count_->value());
     if (type.isText())
         type.encoding = toUtf8(encoding_->currentText());
-    if (!type.isNumber() && type.kind != DraftType::Kind::TerminatedText) {
-        const ByteCount left = end < range.end ? range.end - end : 0;
-        type.size = length_->value() > 0 ? static_cast<ByteCount>(length_->value()) : left / type.count;
-    }
-    if (const Status done = model_->add(type); !done)
-        return refuse(done.error());
+    if (!type.isNumber() && type.kind != DraftType::Kind::TerminatedText)
+        type.size = static_cast<ByteCount>(length_->value());  // none: to the end
     count_->setValue(1);
-    table_->setCurrentIndex(model_->index(model_->rowCount() - 1, DraftModel::NameColumn));
+    wanted_.push_back(type);
+    addWanted();
+}
+
+/// Each begins where the one before it ends, and that may have to be read first.
+void SelectionDescriber::addWanted() {
+    const bool hadSome = !wanted_.empty();
+    while (!wanted_.empty() && !model_->isBusy()) {
+        DraftType type = wanted_.front();
+        wanted_.pop_front();
+        const ByteRange range = model_->range();
+        const ByteOffset end = model_->end();
+        if (type.size == 0)
+            type.size = (end < range.end ? range.end - end : 0) / type.count;
+        if (const Status done = model_->add(type); done) {
+            table_->setCurrentIndex(model_->index(model_->rowCount() - 1, DraftModel::NameColumn));
+        } else {
+            count_->setValue(static_cast<int>(type.count));
+            refuse(done.error());
+        }
+    }
+    if (hadSome)
+        allowMaking();
 }
 
 void SelectionDescriber::removeCurrent() {
@@ -413,10 +244,15 @@ void SelectionDescriber::refuse(const Error& error) {
     status_->say(StatusTone::Problem, reason);
 }
 
+void SelectionDescriber::allowMaking() {
+    const bool isNamed = model_->draft().id() == toUtf8(name_->text());
+    make_->setEnabled(isNamed && model_->rowCount() > 0 && wanted_.empty());
+}
+
 void SelectionDescriber::say() {
     const bool isNamed = model_->setId(name_->text()).has_value();
-    make_->setEnabled(isNamed && model_->rowCount() > 0);
-    const ByteRange range = model_->draft().range();
+    allowMaking();
+    const ByteRange range = model_->range();
     const ByteOffset end = model_->end();
     if (!isNamed)
         status_->say(StatusTone::Problem,

@@ -8,16 +8,13 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include "core/buffer/document.h"
 #include "core/save/file_system.h"
@@ -27,6 +24,7 @@
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
 #include "ui/base/status_line.h"
+#include "ui/dialogs/ask_where_to_save.h"
 #include "ui/dialogs/export_to_file.h"
 #include "ui/structure/structure_messages.h"
 
@@ -110,47 +108,22 @@ private:
     std::vector<StructureDifference> rows_;
 };
 
-namespace {
-
-/// The same part of other bytes, as far as they go.
-StructureTree::Options fitted(StructureTree::Options options, const Snapshot& bytes) {
-    if (options.range)
-        options.range = ByteRange{std::min(options.range->begin, bytes.size()),
-                                  std::min(options.range->end, bytes.size())};
-    return options;
-}
-
-}  // namespace
-
 StructureCompareWindow::StructureCompareWindow(DocumentContext& context,
                                                std::shared_ptr<const FormatSet> formats,
                                                StructureTree::Options options, QWidget* parent)
-    : QWidget(parent, Qt::Window),
-      context_(context),
-      document_(context.document()),
-      owner_(context.documentOwner()),
+    : DocumentWindow(context, parent),
       formats_(std::move(formats)),
       options_(options),
       model_(new DifferenceModel(this)),
       others_(new QComboBox(this)),
       compare_(new QPushButton(tr("&Compare"), this)),
-      table_(new QTableView(this)),
-      status_(new StatusLine(this)) {
-    OCTAVO_EXPECTS(document_ != nullptr);
-    setAttribute(Qt::WA_DeleteOnClose);
+      table_(new QTableView(this)) {
     setWindowTitle(tr("Compare Structures — %1").arg(context.documentName()));
     resize(1080, 520);
     buildTable();
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 6, 6, 6);
-    layout->setSpacing(6);
-    layout->addWidget(buildTop());
-    layout->addWidget(table_, 1);
-    layout->addWidget(status_);
-    connect(owner_, &QObject::destroyed, this, &StructureCompareWindow::leave);
-    connect(&context_, &DocumentContext::currentChanged, this, &StructureCompareWindow::fillChoices);
-    connect(&context_, &DocumentContext::documentStateChanged, this, &StructureCompareWindow::fillChoices);
-    changed_ = document_->changed.connect([this](const Change&) { markStale(); });
+    arrange(buildTop(), table_);
+    connect(&context, &DocumentContext::currentChanged, this, &StructureCompareWindow::fillChoices);
+    connect(&context, &DocumentContext::documentStateChanged, this, &StructureCompareWindow::fillChoices);
     fillChoices();
     compare();
     table_->setFocus();
@@ -200,52 +173,46 @@ void StructureCompareWindow::buildTable() {
     offerActions(*table_, actions);
 }
 
-void StructureCompareWindow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
-        close();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-/// The document is gone.
-void StructureCompareWindow::leave() {
-    document_ = nullptr;
-    changed_.disconnect();
+void StructureCompareWindow::endWork() {
     otherChanged_.disconnect();
+    nextOtherChanged_.disconnect();
     comparing_.cancel();
     exporting_.cancel();
-    hide();
-    deleteLater();
 }
 
 // --- with what
 
 void StructureCompareWindow::fillChoices() {
-    if (document_ == nullptr)
+    if (document() == nullptr)
         return;
     const Choice before = chosen() != nullptr ? *chosen() : Choice();
     const QSignalBlocker quiet(others_);
     others_->clear();
     choices_.clear();
-    if (document_->base() != nullptr) {
+    if (document()->base() != nullptr) {
         choices_.push_back({.document = {}, .isSavedFile = true});
         others_->addItem(tr("The saved file"));
     }
-    for (const OpenedDocument& each : context_.openDocuments()) {
-        if (each.owner == owner_)
+    for (const OpenedDocument& each : context().openDocuments()) {
+        if (each.owner == documentOwner())
             continue;
         choices_.push_back({.document = each.owner, .isSavedFile = false});
         others_->addItem(each.name);
         others_->setItemData(others_->count() - 1, toDisplayText(each.path), Qt::ToolTipRole);
     }
-    const auto same = std::find_if(choices_.begin(), choices_.end(), [&before](const Choice& each) {
-        return each.isSavedFile == before.isSavedFile && each.document == before.document;
-    });
-    if (same != choices_.end())
-        others_->setCurrentIndex(static_cast<int>(same - choices_.begin()));
+    choose(before);
     others_->setEnabled(!choices_.empty());
     compare_->setEnabled(!choices_.empty());
     say();
+}
+
+/// Nothing happens when it is not open any more.
+void StructureCompareWindow::choose(const Choice& choice) {
+    const auto same = std::find_if(choices_.begin(), choices_.end(), [&choice](const Choice& each) {
+        return each.isSavedFile == choice.isSavedFile && each.document == choice.document;
+    });
+    if (same != choices_.end())
+        others_->setCurrentIndex(static_cast<int>(same - choices_.begin()));
 }
 
 const StructureCompareWindow::Choice* StructureCompareWindow::chosen() const {
@@ -257,57 +224,56 @@ const StructureCompareWindow::Choice* StructureCompareWindow::chosen() const {
 
 /// Nothing when it is not open any more. Its changes are followed from now on.
 std::optional<Snapshot> StructureCompareWindow::bytesOf(const Choice& choice) {
-    otherChanged_.disconnect();
+    nextOtherChanged_.disconnect();
     if (choice.isSavedFile)
-        return document_->base() != nullptr ? std::optional(Snapshot::ofSource(document_->base()))
-                                            : std::nullopt;
-    for (const OpenedDocument& each : context_.openDocuments()) {
+        return document()->base() != nullptr ? std::optional(Snapshot::ofSource(document()->base()))
+                                             : std::nullopt;
+    for (const OpenedDocument& each : context().openDocuments()) {
         if (each.owner != choice.document)
             continue;
-        otherChanged_ = each.document->changed.connect([this](const Change&) { markStale(); });
+        nextOtherChanged_ = each.document->changed.connect([this](const octavo::Change&) { markStale(); });
         return each.document->snapshot();
     }
     return std::nullopt;
 }
 
 void StructureCompareWindow::compare() {
-    const Choice* choice = document_ != nullptr ? chosen() : nullptr;
+    const Choice* choice = document() != nullptr ? chosen() : nullptr;
     const auto other = choice != nullptr ? bytesOf(*choice) : std::nullopt;
     if (!other)
         return say();
-    compared_ = *choice;
-    isStale_ = false;
-    auto work = [formats = formats_, options = options_, left = document_->snapshot(),
+    isNextStale_ = false;
+    auto work = [formats = formats_, options = options_, left = document()->snapshot(),
                  right = *other](const JobContext& job) -> Result<StructureDifferences> {
-        StructureTree one(formats, left, fitted(options, left));
-        StructureTree two(formats, right, fitted(options, right));
+        StructureTree one(formats, left, options);
+        StructureTree two(formats, right, options);
         return compareStructures(one, two, {}, job);
     };
-    comparing_ = context_.jobs().run({.title = tr("Comparing structures")}, std::move(work), this,
-                                     [this](const Result<StructureDifferences>& found) { take(found); });
+    comparing_ = context().jobs().run(
+        {.title = tr("Comparing structures")}, std::move(work), this,
+        [this, with = *choice](const Result<StructureDifferences>& found) { take(found, with); });
     say();
 }
 
-void StructureCompareWindow::take(const Result<StructureDifferences>& found) {
+/// Until there is another result, the rows are those of the last one.
+void StructureCompareWindow::take(const Result<StructureDifferences>& found, const Choice& with) {
     if (!found) {
-        isStale_ = hasResult_;
+        nextOtherChanged_.disconnect();
+        if (hasResult_)
+            choose(compared_);
         say();
-        return context_.showError(found.error());
+        return context().showError(found.error());
     }
     hasResult_ = true;
+    compared_ = with;
+    isCut_ = found->isCut;
+    isStale_ = isNextStale_;
+    otherChanged_ = std::move(nextOtherChanged_);
     model_->setRows(found->rows);
     say();
-    if (found->isCut && !isStale_)
-        status_->say(
-            StatusTone::Warning,
-            tr("There are more differences than the %1 shown.").arg(decimalText(found->rows.size())));
 }
 
 // --- what is said
-
-QString StructureCompareWindow::statusText() const {
-    return status_->text();
-}
 
 bool StructureCompareWindow::isBusy() const {
     return comparing_.isRunning() || exporting_.isRunning();
@@ -315,14 +281,14 @@ bool StructureCompareWindow::isBusy() const {
 
 void StructureCompareWindow::say() {
     if (comparing_.isRunning())
-        return status_->ask(StatusTone::Neutral, tr("Comparing…"), tr("S&top"),
+        return status().ask(StatusTone::Neutral, tr("Comparing…"), tr("S&top"),
                             [this] { comparing_.requestStop(); });
     if (choices_.empty() && !hasResult_)
-        return status_->say(StatusTone::Neutral,
+        return status().say(StatusTone::Neutral,
                             tr("Save the document, or open another, to have something to "
                                "compare it with."));
     if (isStale_)
-        return status_->ask(StatusTone::Warning, tr("This is older than the bytes."), tr("Compare &Again"),
+        return status().ask(StatusTone::Warning, tr("This is older than the bytes."), tr("Compare &Again"),
                             [this] { compare(); });
     sayOutcome();
 }
@@ -330,32 +296,51 @@ void StructureCompareWindow::say() {
 void StructureCompareWindow::sayOutcome() {
     const std::size_t count = model_->rows().size();
     if (!hasResult_)
-        return status_->clear();
+        return status().clear();
+    if (isCut_)
+        return sayCut();
     if (count == 0)
-        return status_->say(StatusTone::Success, tr("No field differs."));
-    status_->say(StatusTone::Neutral,
+        return status().say(StatusTone::Success, tr("No field differs."));
+    status().say(StatusTone::Neutral,
                  count == 1 ? tr("1 difference") : tr("%1 differences").arg(decimalText(count)));
 }
 
+void StructureCompareWindow::sayCut() {
+    const std::size_t count = model_->rows().size();
+    QString text =
+        tr("No difference was found, but the structures are too large or too deep to compare all.");
+    if (count >= StructureCompareLimits().rowsMost)
+        text = tr("There are more differences than the %1 shown.").arg(decimalText(count));
+    else if (count > 0)
+        text = tr("Differences found: %1. The structures are too large or too deep to compare all.")
+                   .arg(decimalText(count));
+    status().say(StatusTone::Warning, text);
+}
+
 void StructureCompareWindow::markStale() {
-    isStale_ = hasResult_ || comparing_.isRunning();
+    isStale_ = hasResult_;
+    isNextStale_ = comparing_.isRunning();
     say();
+}
+
+void StructureCompareWindow::follow(const octavo::Change& /*change*/) {
+    markStale();
 }
 
 // --- what is done with rows
 
 void StructureCompareWindow::goToBytes() {
     const QModelIndex current = table_->currentIndex();
-    if (!current.isValid() || document_ == nullptr)
+    if (!current.isValid() || document() == nullptr)
         return;
     const StructureDifference& row = model_->rows()[static_cast<std::size_t>(current.row())];
     const bool isRight = current.column() == RightColumn || current.column() == RightOffsetColumn;
     const bool isElsewhere = !row.left.place || (isRight && row.right.place && !compared_.isSavedFile);
     if (!isElsewhere)
-        return showBytes(*document_, *owner_, row.left.place);
+        return showBytes(*document(), *documentOwner(), row.left.place);
     if (compared_.isSavedFile)
-        return status_->say(StatusTone::Neutral, tr("That is in the saved file only."));
-    for (const OpenedDocument& each : context_.openDocuments()) {
+        return status().say(StatusTone::Neutral, tr("That is in the saved file only."));
+    for (const OpenedDocument& each : context().openDocuments()) {
         if (each.owner == compared_.document)
             return showBytes(*each.document, *each.owner, row.right.place);
     }
@@ -366,12 +351,12 @@ void StructureCompareWindow::showBytes(Document& document, QObject& owner,
     if (!place || place->end > document.size())
         return;
     const ByteRange range = *place;
-    if (context_.document() != &document)
-        context_.bringToFront(owner);
-    if (context_.document() != &document)
+    if (context().document() != &document)
+        context().bringToFront(owner);
+    if (context().document() != &document)
         return;
-    context_.select(range);
-    context_.focusView();
+    context().select(range);
+    context().focusView();
 }
 
 void StructureCompareWindow::copySelected() {
@@ -386,13 +371,11 @@ void StructureCompareWindow::copySelected() {
 }
 
 void StructureCompareWindow::chooseFile() {
-    auto* dialog = new QFileDialog(this, tr("Export as CSV"), dialogDirectory(context_.documentPath()));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& file) { exportTo(toRawPath(file)); });
-    dialog->open();
+    askWhereToSave(*this,
+                   {.title = tr("Export as CSV"),
+                    .directory = dialogDirectory(context().documentPath()),
+                    .suffix = u"csv"_s},
+                   [this](const std::string& file) { exportTo(file); });
 }
 
 void StructureCompareWindow::exportTo(const std::string& file) {
@@ -401,12 +384,12 @@ void StructureCompareWindow::exportTo(const std::string& file) {
         return writeTextFile(fileSystem, file,
                              [&rows](TextSink& sink) { return writeDifferences(rows, sink); });
     };
-    exporting_ = context_.jobs().run(
+    exporting_ = context().jobs().run(
         {.title = tr("Exporting differences")}, std::move(work), this,
         [this, file](const Result<ByteCount>& size) {
             if (!size)
-                return context_.showError(size.error());
-            status_->say(StatusTone::Success,
+                return context().showError(size.error());
+            status().say(StatusTone::Success,
                          tr("Wrote %1 to “%2”.").arg(sizeText(*size), toDisplayName(file)));
         });
 }

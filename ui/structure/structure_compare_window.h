@@ -6,10 +6,9 @@
 #include <vector>
 
 #include <QPointer>
-#include <QWidget>
 
-#include "core/base/notifier.h"
 #include "core/structure/structure_compare.h"
+#include "ui/base/document_window.h"
 #include "ui/jobs/job_runner.h"
 
 class QComboBox;
@@ -19,14 +18,10 @@ class QTableView;
 namespace octavo {
 
 class DifferenceModel;
-class Document;
-class DocumentContext;
-class StatusLine;
 
 /// A document's structure beside that of another document, or of the document's saved file: a row for each
-/// field that differs. Says when it is older than the bytes, and goes when the document is closed. A window
-/// beside the work that deletes itself when it is closed. UI thread.
-class StructureCompareWindow final : public QWidget {
+/// field that differs. Says when it is older than the bytes. UI thread.
+class StructureCompareWindow final : public DocumentWindow {
     Q_OBJECT
 
 public:
@@ -40,7 +35,6 @@ public:
 
     [[nodiscard]] QComboBox& others() { return *others_; }
     [[nodiscard]] QTableView& table() { return *table_; }
-    [[nodiscard]] QString statusText() const;
     [[nodiscard]] bool isBusy() const;
 
     void compare();
@@ -50,9 +44,6 @@ public:
     void copySelected();
     /// All rows. `file` is a raw path.
     void exportTo(const std::string& file);
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     /// What the document is compared with: its saved file, or another document, whose owner it is.
@@ -64,34 +55,37 @@ private:
     QWidget* buildTop();
     void buildTable();
     void fillChoices();
+    void choose(const Choice& choice);
     [[nodiscard]] const Choice* chosen() const;
     [[nodiscard]] std::optional<Snapshot> bytesOf(const Choice& choice);
-    void take(const Result<StructureDifferences>& found);
+    void take(const Result<StructureDifferences>& found, const Choice& with);
     void say();
     void sayOutcome();
+    void sayCut();
     void markStale();
+    void follow(const octavo::Change& change) override;
+    void endWork() override;
     void showBytes(Document& document, QObject& owner, const std::optional<ByteRange>& place);
     void chooseFile();
-    void leave();
 
-    DocumentContext& context_;
-    Document* document_;  // nullptr once it is closed
-    QObject* owner_;
     std::shared_ptr<const FormatSet> formats_;
     StructureTree::Options options_;
     DifferenceModel* model_;
     QComboBox* others_;
     QPushButton* compare_;
     QTableView* table_;
-    StatusLine* status_;
     std::vector<Choice> choices_;
-    Choice compared_;
+    // What is shown; the bytes may have changed since.
     bool hasResult_ = false;
-    bool isStale_ = false;  // the bytes changed since
+    Choice compared_;
+    bool isCut_ = false;
+    bool isStale_ = false;
+    NotifierConnection otherChanged_;
+    // What is being compared.
+    bool isNextStale_ = false;
+    NotifierConnection nextOtherChanged_;
     JobHandle comparing_;
     JobHandle exporting_;
-    NotifierConnection changed_;
-    NotifierConnection otherChanged_;
 };
 
 }  // namespace octavo

@@ -6,18 +6,12 @@
 #include "core/structure/record_table.h"
 #include "tests/support/bytes.h"
 #include "tests/support/language_cases.h"
+#include "tests/support/string_list.h"
 
 using namespace octavo;
 using namespace octavo::test;
 
 namespace {
-
-QStringList listOf(std::initializer_list<const char*> all) {
-    QStringList made;
-    for (const char* each : all)
-        made << QString::fromUtf8(each);
-    return made;
-}
 
 constexpr std::string_view kEntries =
     "meta: {id: t, endian: le}\n"

@@ -10,18 +10,12 @@
 #include "core/structure/structure_compare.h"
 #include "tests/support/bytes.h"
 #include "tests/support/language_cases.h"
+#include "tests/support/string_list.h"
 
 using namespace octavo;
 using namespace octavo::test;
 
 namespace {
-
-QStringList listOf(std::initializer_list<const char*> all) {
-    QStringList made;
-    for (const char* each : all)
-        made << QString::fromUtf8(each);
-    return made;
-}
 
 /// Counts, sizes, switches, bits, what looks around itself, and what is read from elsewhere.
 constexpr std::string_view kSample =

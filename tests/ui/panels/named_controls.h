@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QPushButton>
 #include <QStringList>
 #include <QWidget>
 
@@ -22,6 +23,15 @@ inline QStringList namelessControls(QWidget& root) {
                 QString::fromLatin1(each->metaObject()->className()) + QLatin1Char(' ') + each->objectName();
     }
     return nameless;
+}
+
+/// The button with this text, mnemonic included, below `root`; nullptr when there is none.
+inline QPushButton* buttonNamed(const QWidget& root, const QString& text) {
+    for (QPushButton* each : root.findChildren<QPushButton*>()) {
+        if (each->text() == text)
+            return each;
+    }
+    return nullptr;
 }
 
 }  // namespace octavo

@@ -2,8 +2,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QClipboard>
 #include <QCompleter>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -14,6 +16,7 @@
 #include <QTreeView>
 
 #include "tests/support/temporary_directory.h"
+#include "tests/ui/panels/named_controls.h"
 #include "tests/ui/panels/test_document_context.h"
 #include "ui/base/theme.h"
 #include "ui/hexview/hex_colors.h"
@@ -226,11 +229,35 @@ private Q_SLOTS:
         QCOMPARE(contentOf(path), bytes + "doc: x\r\n");
     }
 
+    void savingAgainKeepsTheByteOrderMark() {
+        const std::string path = folder_->write("m.ksy", bytesOf("\xEF\xBB\xBFmeta:\n  id: a\n"));
+        editor_->open(path);
+        settle();
+        QCOMPARE(text().wholeText(), u"meta:\n  id: a\n"_s);
+        text().moveCursor(QTextCursor::End);
+        text().insertPlainText(u"doc: x\n"_s);
+        editor_->save();
+        settle();
+        QCOMPARE(contentOf(path), std::string("\xEF\xBB\xBFmeta:\n  id: a\ndoc: x\n"));
+    }
+
+    void linesThatEndInTwoWaysAreTold() {
+        const std::string path = folder_->write("n.ksy", bytesOf("meta:\r\n  id: a\r\ndoc: x\n"));
+        editor_->open(path);
+        settle();
+        QVERIFY2(editor_->statusText().contains(u"end in two ways"_s), qPrintable(editor_->statusText()));
+        QVERIFY(!editor_->isModified());
+        editor_->save();
+        settle();
+        QCOMPARE(contentOf(path), std::string("meta:\r\n  id: a\r\ndoc: x\r\n"));
+    }
+
     void whatIsNoTextIsNotOpened() {
         type(kPair);
         text().document()->setModified(false);
         for (const std::string& bytes :
-             {std::string("meta:\n\xff\n"), std::string("a\0b", 3), std::string("a\rb\n")}) {
+             {std::string("meta:\n\xff\n"), std::string("a\0b", 3), std::string("a\rb\n"),
+              std::string("a: \u2029\n"), std::string("# \xEF\xB7\x90 and \xEF\xB7\x91\n")}) {
             editor_->open(folder_->write("b.ksy", bytesOf(bytes)));
             settle();
             QVERIFY(editor_->statusText().contains(u"no plain text"_s));
@@ -323,9 +350,7 @@ private Q_SLOTS:
         settle();
         folder_->write("d.ksy", bytesOf(kPair.toStdString() + "# theirs\n"));
         QTRY_VERIFY(editor_->statusText().contains(u"Another program"_s));
-        QPushButton* again = nullptr;
-        for (QPushButton* each : editor_->findChildren<QPushButton*>())
-            again = each->text() == u"&Load It Again"_s ? each : again;
+        QPushButton* again = buttonNamed(*editor_, u"&Load It Again"_s);
         QVERIFY(again != nullptr && again->isVisible());
         again->click();
         settle();
@@ -345,12 +370,107 @@ private Q_SLOTS:
         QTRY_VERIFY(question(u"changedOnDisk"_s) != nullptr);
         QCOMPARE(contentOf(path), std::string("# theirs\n"));
         QVERIFY(editor_->isModified());
-        for (QAbstractButton* each : question(u"changedOnDisk"_s)->buttons()) {
-            if (each->text() == u"&Replace"_s)
-                each->click();
-        }
+        buttonNamed(*question(u"changedOnDisk"_s), u"&Replace"_s)->click();
         QTRY_VERIFY(!editor_->isModified());
         QVERIFY(contentOf(path).ends_with("# mine"));
+    }
+
+    void whatCannotBeReadIsNotReplacedUnasked() {
+        const std::string path = folder_->write("f.ksy", bytesOf(kPair.toStdString()));
+        editor_->open(path);
+        settle();
+        text().appendPlainText(u"# mine"_s);
+        const std::uintmax_t tooLarge = std::uintmax_t{5} << 20;  // for a description to be read
+        std::filesystem::resize_file(path, tooLarge);
+        QTRY_VERIFY2(editor_->statusText().contains(u"could not be read"_s),
+                     qPrintable(editor_->statusText()));
+        editor_->save();
+        QTRY_VERIFY(question(u"notReadable"_s) != nullptr);
+        QCOMPARE(std::filesystem::file_size(path), tooLarge);
+        buttonNamed(*question(u"notReadable"_s), u"&Replace"_s)->click();
+        QTRY_VERIFY(!editor_->isModified());
+        QVERIFY(contentOf(path).ends_with("# mine"));
+    }
+
+    void aFileThatIsGoneIsWrittenAgain() {
+        const std::string path = folder_->write("g.ksy", bytesOf(kPair.toStdString()));
+        editor_->open(path);
+        settle();
+        text().appendPlainText(u"# mine"_s);
+        std::filesystem::remove(path);
+        editor_->save();
+        settle();
+        QVERIFY(!editor_->isModified());
+        QVERIFY(contentOf(path).ends_with("# mine"));
+    }
+
+    void aSecondSaveWaitsForTheFirst() {
+        const std::string path = folder_->write("h.ksy", bytesOf(kPair.toStdString()));
+        editor_->open(path);
+        settle();
+        QSignalSpy saved(editor_.get(), &FormatEditor::saved);
+        text().appendPlainText(u"# one"_s);
+        editor_->save();
+        text().appendPlainText(u"# two"_s);
+        editor_->save();
+        settle();
+        QCOMPARE(saved.size(), 2);
+        QVERIFY(!editor_->isModified());
+        QVERIFY(contentOf(path).ends_with("# one\n# two"));
+    }
+
+    void whatIsTypedWhileAFileIsReadIsAskedAbout() {
+        const std::string path = folder_->write("i.ksy", bytesOf(kPair.toStdString()));
+        editor_->open(path);
+        text().appendPlainText(u"# typed"_s);
+        settle();
+        QVERIFY(text().wholeText().endsWith(u"# typed"_s));
+        QMessageBox* box = question(u"unsavedChanges"_s);
+        QVERIFY(box != nullptr);
+        box->button(QMessageBox::Discard)->click();
+        settle();
+        QCOMPARE(editor_->path(), path);
+        QCOMPARE(text().wholeText(), kPair);
+    }
+
+    void aTextThatIsShownMeanwhileIsNotReplaced() {
+        editor_->open(folder_->write("j.ksy", bytesOf(kPair.toStdString())));
+        editor_->startNew();
+        settle();
+        QVERIFY(editor_->path().empty());
+        QVERIFY(text().wholeText().contains(u"my_format"_s));
+    }
+
+    void whatIsTypedWhileItIsSavedIsAskedAboutAgain() {
+        const std::string path = folder_->write("k.ksy", bytesOf(kPair.toStdString()));
+        editor_->open(path);
+        settle();
+        text().appendPlainText(u"# saved"_s);
+        editor_->startNew();
+        question(u"unsavedChanges"_s)->button(QMessageBox::Save)->click();
+        text().appendPlainText(u"# typed"_s);
+        settle();
+        QVERIFY(contentOf(path).ends_with("# saved"));
+        QVERIFY(text().wholeText().endsWith(u"# typed"_s));
+        QTRY_COMPARE(editor_->findChildren<QMessageBox*>(u"unsavedChanges"_s).size(), 1);
+        question(u"unsavedChanges"_s)->button(QMessageBox::Save)->click();
+        settle();
+        QVERIFY(contentOf(path).ends_with("# typed"));
+        QVERIFY(editor_->path().empty());
+    }
+
+    void aSaveThatEndsLateTakesNothingFromTheNextText() {
+        const std::string path = folder_->write("l.ksy", bytesOf(kPair.toStdString()));
+        editor_->open(path);
+        settle();
+        text().appendPlainText(u"# saved"_s);
+        editor_->save();
+        editor_->startNew();
+        question(u"unsavedChanges"_s)->button(QMessageBox::Discard)->click();
+        settle();
+        QVERIFY(contentOf(path).ends_with("# saved"));
+        QVERIFY(editor_->path().empty());
+        QVERIFY(text().wholeText().contains(u"my_format"_s));
     }
 
     void keysIndentAndContinue() {
@@ -363,6 +483,13 @@ private Q_SLOTS:
         QTest::keyClick(&text(), Qt::Key_Return);
         QTest::keyClicks(&text(), u"x"_s);
         QCOMPARE(text().wholeText(), u"seq:\n  - id: a\n    doc: |\n      x"_s);
+        QTest::keyClick(&text(), Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClicks(&text(), u"y"_s);
+        QCOMPARE(text().wholeText(), u"seq:\n  - id: a\n    doc: |\n      x\n      y"_s);
+        QGuiApplication::clipboard()->setText(u"a\u2028b"_s);
+        text().selectAll();
+        text().paste();
+        QCOMPARE(text().wholeText(), u"a\nb"_s);
         text().setPlainText(u"a\nb\n\nc"_s);
         text().selectAll();
         QTest::keyClick(&text(), Qt::Key_Tab);

@@ -31,6 +31,15 @@ constexpr std::string_view kNames =
     "seq: [{id: names, type: name, repeat: eos}]\n"
     "types: {name: {seq: [{id: text, type: strz, encoding: ASCII}]}}\n";
 
+/// Items of one type or the other, as the first byte says.
+constexpr std::string_view kEither =
+    "meta: {id: t}\n"
+    "seq: [{id: kind, type: u1}, {id: body, type: {switch-on: kind, cases: {1: pairs, 2: numbers}}}]\n"
+    "types:\n"
+    "  pairs: {seq: [{id: items, type: pair, repeat: eos}]}\n"
+    "  numbers: {seq: [{id: items, type: u1, repeat: eos}]}\n"
+    "  pair: {seq: [{id: key, type: u1}, {id: value, type: u1}]}\n";
+
 std::shared_ptr<const FormatSet> formatOf(std::string_view text) {
     const LoadedFormat loaded = test::loadText(text);
     OCTAVO_EXPECTS(loaded.set != nullptr);
@@ -205,6 +214,60 @@ private Q_SLOTS:
         QCOMPARE(context.errors.size(), std::size_t{1});
     }
 
+    void anExportOfASmallerDocumentHasAllThatIsThere() {
+        TestDocumentContext context("\3b\5a\1c\2d\4");
+        open(context, kPairs, "/pairs");
+        window_->sortBy(3, Qt::AscendingOrder);
+        settle();
+        QCOMPARE(column(0), QStringList({u"1"_s, u"2"_s, u"3"_s, u"0"_s}));
+        QVERIFY(context.apply(Edit::erase({5, 9})));
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath(u"items.csv"_s).toStdString();
+        window_->exportTo(file);
+        settle();
+        QCOMPARE(test::contentOf(file), "item,offset,size,key,value\r\n1,3,2,a,1\r\n0,1,2,b,5\r\n");
+        window_->table().selectAll();
+        window_->copySelected(FieldSeparator::Comma);
+        settle();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 u"item,offset,size,key,value\r\n1,3,2,a,1\r\n0,1,2,b,5\r\n"_s);
+        QCOMPARE(window_->statusText(), u"Copied 2 of 4 rows."_s);
+    }
+
+    void aPartOfASmallerDocumentEndsWithIt() {
+        TestDocumentContext context("xx\3b\5a\1");
+        StructureTree::Options options;
+        options.range = ByteRange{2, 7};
+        window_ = new RecordTableWindow(context, formatOf(kPairs), options, "/pairs");
+        window_->show();
+        settle();
+        QCOMPARE(column(1), QStringList({u"0x3"_s, u"0x5"_s}));
+        QVERIFY(context.apply(Edit::erase({5, 7})));
+        QCOMPARE(column(1), QStringList(u"0x3"_s));
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath(u"items.csv"_s).toStdString();
+        window_->exportTo(file);
+        settle();
+        QCOMPARE(test::contentOf(file), "item,offset,size,key,value\r\n0,3,2,b,5\r\n");
+        QVERIFY(context.apply(Edit::erase({1, 5})));
+        settle();
+        QCOMPARE(window_->model().rowCount(), 0);
+    }
+
+    void aSortOfColumnsThatAreGoneIsDropped() {
+        TestDocumentContext context("\1b\5a\1");
+        open(context, kEither, "/body/items");
+        QCOMPARE(window_->model().columnCount(), 4);
+        window_->sortBy(3, Qt::AscendingOrder);
+        QVERIFY(context.apply(Edit::replace({0, 1}, Content::ofBytes(std::as_bytes(std::span("\2", 1))))));
+        settle();
+        QCOMPARE(window_->model().columnCount(), 3);
+        QCOMPARE(column(2), QStringList({u"98"_s, u"5"_s, u"97"_s, u"1"_s}));
+        QVERIFY(window_->model().order() == nullptr);
+        QCOMPARE(window_->statusText(), u"4 items"_s);
+        QCOMPARE(window_->table().horizontalHeader()->sortIndicatorSection(), -1);
+    }
+
     void onlyRowsThatAreShownAreRead() {
         TestDocumentContext context;
         openSource(context, std::make_shared<PatternSource>(
@@ -228,6 +291,9 @@ private Q_SLOTS:
         QTest::keyClick(&window_->itemField(), Qt::Key_Return);
         QCOMPARE(window_->model().partBegin(), std::uint64_t{0});
         QCOMPARE(window_->table().currentIndex().row(), 16);
+        window_->itemField().setText(u"010"_s);
+        QTest::keyClick(&window_->itemField(), Qt::Key_Return);
+        QCOMPARE(window_->table().currentIndex().row(), 10);
         window_->sortBy(3, Qt::AscendingOrder);
         settle();
         QVERIFY2(window_->statusText().contains(u"can be sorted"_s), qPrintable(window_->statusText()));

@@ -8,6 +8,7 @@
 
 #include "core/structure/format_loader.h"
 #include "core/structure/node_row.h"
+#include "tests/ui/panels/named_controls.h"
 #include "tests/ui/panels/test_document_context.h"
 #include "ui/structure/selection_describer.h"
 
@@ -18,8 +19,10 @@ namespace {
 
 const std::string kBytes("\x01\x34\x12\x00\x00\x01\x02name\0rest", 16);
 
-/// The rows as "name type offset value".
+/// The rows as "name type offset value", when all values have been read.
 QStringList rowsOf(const DraftModel& model) {
+    if (!QTest::qWaitFor([&model] { return !model.isBusy(); }))
+        return {u"still busy"_s};
     QStringList rows;
     for (int row = 0; row < model.rowCount(); ++row) {
         QStringList cells;
@@ -34,14 +37,7 @@ void press(SelectionDescriber& describer, const QString& type) {
     QPushButton* button = describer.button(type);
     QVERIFY2(button != nullptr, qPrintable(type));
     button->click();
-}
-
-QPushButton* buttonNamed(SelectionDescriber& describer, const QString& text) {
-    for (QPushButton* each : describer.findChildren<QPushButton*>()) {
-        if (each->text() == text)
-            return each;
-    }
-    return nullptr;
+    QTRY_VERIFY(!describer.isBusy());
 }
 
 }  // namespace
@@ -130,6 +126,38 @@ private Q_SLOTS:
         QVERIFY(!(model.flags(model.index(0, DraftModel::ValueColumn)) & Qt::ItemIsEditable));
     }
 
+    void whatIsAddedWhileValuesAreReadFollows() {
+        TestDocumentContext context(kBytes);
+        context.select({7, 16});
+        SelectionDescriber describer(context, nullptr);
+        const QAbstractItemModelTester tester(&describer.model());
+        describer.button(u"strz"_s)->click();
+        QVERIFY(describer.isBusy());
+        describer.button(u"bytes"_s)->click();  // begins where the text will be found to end
+        QVERIFY(!buttonNamed(describer, u"&Make Description"_s)->isEnabled());
+        QTRY_COMPARE(describer.model().rowCount(), 2);
+        QCOMPARE(rowsOf(describer.model()),
+                 (QStringList{u"text strz 0x7 \"name\""_s, u"data bytes(4) 0xC 72657374"_s}));
+        QVERIFY(buttonNamed(describer, u"&Make Description"_s)->isEnabled());
+        QCOMPARE(describer.statusText(), u"The fields fill the selection."_s);
+    }
+
+    void aSelectionEndsWithTheBytes() {
+        TestDocumentContext context(kBytes);
+        context.select({0, 16});
+        SelectionDescriber describer(context, nullptr);
+        press(describer, u"u1"_s);
+        QVERIFY(context.apply(Edit::erase({8, 16})));
+        QVERIFY2(describer.statusText().contains(u"7 bytes of the selection left"_s),
+                 qPrintable(describer.statusText()));
+        press(describer, u"bytes"_s);
+        QCOMPARE(rowsOf(describer.model()).last(), u"data bytes(7) 0x1 3412000001026e"_s);
+        QVERIFY(context.apply(Edit::erase({0, 8})));
+        QTRY_VERIFY(!describer.isBusy());
+        press(describer, u"bytes"_s);
+        QVERIFY(describer.statusText().startsWith(u"There is no room left"_s));
+    }
+
     void fieldsAreRemovedAndSplit() {
         TestDocumentContext context(kBytes);
         context.select({0, 16});
@@ -171,6 +199,7 @@ private Q_SLOTS:
         SelectionDescriber describer(context, nullptr);
         press(describer, u"u1"_s);
         const std::array<std::byte, 1> other = {std::byte{9}};
+        QVERIFY(context.apply(Edit::replace({0, 1}, Content::ofBytes(std::array{std::byte{8}}))));
         QVERIFY(context.apply(Edit::replace({0, 1}, Content::ofBytes(other))));
         QCOMPARE(rowsOf(describer.model()), QStringList(u"value u1 0x0 9"_s));
     }

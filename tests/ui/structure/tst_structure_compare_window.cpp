@@ -5,11 +5,13 @@
 #include <QGuiApplication>
 #include <QPointer>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/support/language_cases.h"
+#include "tests/ui/panels/named_controls.h"
 #include "tests/ui/panels/test_document_context.h"
 #include "ui/structure/structure_compare_window.h"
 
@@ -22,6 +24,12 @@ constexpr std::string_view kPairs =
     "meta: {id: t}\n"
     "seq: [{id: n, type: u1}, {id: pairs, type: pair, repeat: eos}]\n"
     "types: {pair: {seq: [{id: key, size: 1, type: str, encoding: ASCII}, {id: value, type: u1}]}}\n";
+
+/// A structure in a structure for each byte that is not 0.
+constexpr std::string_view kNested =
+    "meta: {id: t}\n"
+    "seq: [{id: top, type: nest}]\n"
+    "types: {nest: {seq: [{id: n, type: u1}, {id: next, type: nest, if: n != 0}]}}\n";
 
 std::shared_ptr<const FormatSet> formatOf(std::string_view text) {
     const LoadedFormat loaded = test::loadText(text);
@@ -97,6 +105,31 @@ private:
     std::size_t front_ = 0;
 };
 
+/// Keeps all threads for long work busy while it lives.
+class BusyThreads {
+public:
+    explicit BusyThreads(JobRunner& runner) {
+        for (int i = 0; i < kEnough; ++i)
+            jobs_.push_back(runner.run(
+                {.title = u"waiting"_s},
+                [gate = gate_](const JobContext&) -> Result<bool> {
+                    gate->acquire();
+                    return true;
+                },
+                &context_, [](const Result<bool>&) {}));
+    }
+    ~BusyThreads() { gate_->release(kEnough); }
+    BusyThreads(const BusyThreads&) = delete;
+    BusyThreads& operator=(const BusyThreads&) = delete;
+
+private:
+    static constexpr int kEnough = 256;
+
+    std::shared_ptr<QSemaphore> gate_ = std::make_shared<QSemaphore>();
+    QObject context_;
+    std::vector<JobHandle> jobs_;
+};
+
 }  // namespace
 
 class TestStructureCompareWindow : public QObject {
@@ -105,8 +138,8 @@ class TestStructureCompareWindow : public QObject {
 private:
     QPointer<StructureCompareWindow> window_;
 
-    void open(DocumentContext& context) {
-        window_ = new StructureCompareWindow(context, formatOf(kPairs), {});
+    void open(DocumentContext& context, std::string_view format = kPairs) {
+        window_ = new StructureCompareWindow(context, formatOf(format), {});
         window_->show();
         settle();
     }
@@ -198,10 +231,7 @@ private Q_SLOTS:
         QCOMPARE(window_->statusText(), u"No field differs."_s);
         QVERIFY(context.at(1).apply(Edit::replace({2, 3}, content("\5"))));
         QVERIFY2(window_->statusText().contains(u"older"_s), qPrintable(window_->statusText()));
-        for (QPushButton* each : window_->findChildren<QPushButton*>()) {
-            if (each->text() == u"Compare &Again"_s)
-                each->click();
-        }
+        buttonNamed(*window_, u"Compare &Again"_s)->click();
         settle();
         QCOMPARE(rows(), QStringList({u"/pairs/0/value|another value|1|5|0x2|0x2"_s}));
         QVERIFY(context.at(0).apply(Edit::replace({2, 3}, content("\5"))));
@@ -229,6 +259,48 @@ private Q_SLOTS:
         window_->compare();
         settle();
         QCOMPARE(rows().size(), 0);
+    }
+
+    void aComparisonThatIsStoppedChangesNothing() {
+        ManyDocuments context({"\2a\1b\2", "\2a\1b\3", "\2a\1b\4"});
+        open(context);
+        const QStringList before(u"/pairs/1/value|another value|2|3|0x4|0x4"_s);
+        QCOMPARE(rows(), before);
+        {
+            const BusyThreads busy(context.jobs());
+            window_->others().setCurrentIndex(1);
+            window_->compare();
+            QCOMPARE(window_->statusText(), u"Comparing…"_s);
+            buttonNamed(*window_, u"S&top"_s)->click();
+        }
+        settle();
+        QCOMPARE(rows(), before);
+        QCOMPARE(window_->statusText(), u"1 difference"_s);
+        QCOMPARE(window_->others().currentText(), u"document 1"_s);
+        // It follows the document that the rows are of, and no other one.
+        QVERIFY(context.at(2).apply(Edit::replace({4, 5}, content("\5"))));
+        QCOMPARE(window_->statusText(), u"1 difference"_s);
+        goTo(0, StructureCompareWindow::RightColumn);
+        QCOMPARE(context.inFront(), std::size_t{1});
+        QVERIFY(context.at(1).apply(Edit::replace({4, 5}, content("\5"))));
+        QVERIFY2(window_->statusText().contains(u"older"_s), qPrintable(window_->statusText()));
+    }
+
+    void whatIsNotLookedAtIsNotCalledEqual() {
+        std::string one(80, '\1');
+        one.back() = '\0';
+        std::string other = one;
+        other[75] = '\2';
+        ManyDocuments context({one, other});
+        open(context, kNested);
+        QCOMPARE(rows().size(), 0);
+        QVERIFY2(window_->statusText().contains(u"too deep"_s), qPrintable(window_->statusText()));
+        QVERIFY(context.at(1).apply(Edit::replace({0, 1}, content("\2"))));
+        window_->compare();
+        settle();
+        QCOMPARE(rows().size(), 1);
+        QVERIFY2(window_->statusText().startsWith(u"Differences found: 1."_s),
+                 qPrintable(window_->statusText()));
     }
 
     void rowsAreCopiedAndExported() {
