@@ -25,9 +25,6 @@ struct FieldProcess {
 /// No process makes more than this of one field.
 inline constexpr std::size_t kMostProcessed = std::size_t{64} << 20;
 
-/// Beyond so many bytes from all fields of a tree no further field is processed.
-inline constexpr std::size_t kMostProcessedInAll = std::size_t{256} << 20;
-
 /// xor, rol, ror and zlib. More are added by a call of add().
 [[nodiscard]] Registry<FieldProcess> builtinProcesses();
 

@@ -62,7 +62,7 @@ Evaluated<BytesValue> processed(const ItemPlace& place, const BytesValue& input,
             return failWith(StructureFault::Missing, argument.source);
         arguments.push_back(std::move(*value));
     }
-    if (input.size() > kMostProcessed || world.limit.processedBytes > kMostProcessedInAll)
+    if (input.size() > kMostProcessed || world.limit.processedBytes > world.options.mostProcessed)
         return failWith(StructureFault::LimitReached);
     constexpr ByteCount kQuickInput = ByteCount{16} << 10;  // may become a thousand times as much
     if (world.limit.isTooMuch(input.size(), kQuickInput))

@@ -31,6 +31,7 @@ public:
                                              std::optional<std::uint64_t> index, const StructureValue& value);
     [[nodiscard]] Result<FieldChange> editItem(ArrayNode& array, std::uint64_t index, ItemEdit edit);
     void follow(Snapshot bytes, ByteRange changed);
+    void raiseLimits();
     void limit(const JobContext& job, std::optional<std::chrono::steady_clock::time_point> deadline);
 
 private:

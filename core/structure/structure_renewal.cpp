@@ -8,27 +8,28 @@
 
 namespace octavo {
 
-/// What makes a node stale: other bytes in a range, that the bytes end before it does, or that it was
-/// stopped.
+/// What makes a node stale: other bytes in a range, that the bytes end before it does, or that reading it
+/// ended for a reason that is none any more.
 struct StructureReader::Change {
     ByteRange bytes;
     ByteOffset end = kMaxDocumentSize;
-    bool goesOnWithStopped = false;
+    std::optional<StructureFault> over = {};
 
     [[nodiscard]] bool concerns(const FieldNode& node) const {
         return node.wasReadFrom(bytes) ||
                (node.isEnded && node.space->isDocument() && node.range().end > end) ||
-               (goesOnWithStopped && node.error && node.error->fault == StructureFault::Stopped);
+               endedSo(node.error.get());
+    }
+    [[nodiscard]] bool endedSo(const StructureError* error) const {
+        return over && error != nullptr && error->fault == *over;
+    }
+    /// Of an array what has been found stays.
+    [[nodiscard]] bool letsGoOn(const FieldNode& node) const {
+        return node.array && !node.array->isComplete && !node.array->keepsItems && endedSo(node.error.get());
     }
 };
 
 namespace {
-
-/// Of an array that was stopped, what has been found stays.
-bool canGoOn(const FieldNode& node) {
-    return node.array && !node.array->isComplete && !node.array->keepsItems && node.error &&
-           node.error->fault == StructureFault::Stopped;
-}
 
 /// What it points to may be read into other nodes after an edit.
 bool pointsIntoTree(const StructureValue& value) {
@@ -69,12 +70,19 @@ void StructureReader::limit(const JobContext& job,
     if (!wasReached || world_.isStrict())
         return;
     buried_.clear();
-    static_cast<void>(markStale(*root_, {.bytes = {}, .goesOnWithStopped = true}));
+    static_cast<void>(markStale(*root_, {.bytes = {}, .over = StructureFault::Stopped}));
+}
+
+void StructureReader::raiseLimits() {
+    constexpr std::uint64_t kMore = 4;
+    world_.options.mostNodes *= kMore;
+    world_.options.mostProcessed *= kMore;
+    buried_.clear();
+    static_cast<void>(markStale(*root_, {.bytes = {}, .over = StructureFault::LimitReached}));
 }
 
 bool StructureReader::markStale(StructureNode& structure, const Change& change) {
-    const bool isStopped =
-        change.goesOnWithStopped && structure.error && structure.error->fault == StructureFault::Stopped;
+    const bool isStopped = change.endedSo(structure.error.get());
     const bool hasNoOrder =
         structure.type->byteOrder.kind == FormatByteOrder::Kind::Switched && !structure.order;
     if (structure.orderInputs.touches(change.bytes) || (isStopped && hasNoOrder))
@@ -84,7 +92,7 @@ bool StructureReader::markStale(StructureNode& structure, const Change& change) 
          structure.hasFields() && slot < structure.type->fields.size(); ++slot) {
         FieldNode& node = structure.fieldAt(slot);
         const bool isValue = structure.type->fields[slot].role == FieldRole::ValueInstance;
-        if (change.goesOnWithStopped && canGoOn(node)) {
+        if (change.letsGoOn(node)) {
             node.array->isCut = true;
             isStale = true;
             continue;
@@ -160,7 +168,9 @@ void StructureReader::renew(StructureNode& structure) {
         cutFrom(structure, structure.type->parameterCount);
         structure.resume = structure.start;
     }
-    if (structure.hasStopped && structure.error && structure.error->fault == StructureFault::Stopped)
+    const bool isToGoOn = structure.error && (structure.error->fault == StructureFault::Stopped ||
+                                              structure.error->fault == StructureFault::LimitReached);
+    if (structure.hasStopped && isToGoOn)
         structure.fieldAt(structure.next).isStale = true;
     const std::size_t reached = structure.next + (structure.hasStopped ? 1 : 0);
     for (std::size_t slot = structure.type->parameterCount;

@@ -71,6 +71,15 @@ void StructureTree::limit(const JobContext& job,
     reader_->limit(job, deadline);
 }
 
+void StructureTree::raiseLimits() {
+    OCTAVO_EXPECTS(!reader_->world().isStrict());
+    reader_->raiseLimits();
+}
+
+const StructureTree::Options& StructureTree::options() const {
+    return reader_->world().options;
+}
+
 bool StructureTree::wasStopped() const {
     return reader_->world().limit.wasReached;
 }

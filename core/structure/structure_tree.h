@@ -30,7 +30,8 @@ public:
         const FormatType* type = nullptr;  ///< another than the root of the set
         std::optional<ByteRange> range =
             {};  ///< only these bytes of the snapshot; positions stay the document's
-        std::uint64_t mostNodes = 5'000'000;
+        std::uint64_t mostNodes = 5'000'000;             ///< items that are kept
+        ByteCount mostProcessed = ByteCount{256} << 20;  ///< bytes in all that a `process` made
         int deepest = 256;
     };
 
@@ -79,6 +80,10 @@ public:
     void limit(const JobContext& job, std::optional<std::chrono::steady_clock::time_point> deadline = {});
     /// Whether the limit was reached; nodes may be incomplete then.
     [[nodiscard]] bool wasStopped() const;
+    /// Four times as many items may be kept, and bytes processed, from now on. What ended for want of that
+    /// goes on when somebody looks at it. REQUIRES: lenient. Nothing may point into the tree.
+    void raiseLimits();
+    [[nodiscard]] const Options& options() const;
 
 private:
     std::unique_ptr<StructureReader> reader_;

@@ -5379,6 +5379,14 @@
         <translation>Bytes als &amp;Dokument öffnen</translation>
     </message>
     <message>
+        <source>Read &amp;More</source>
+        <translation>&amp;Mehr lesen</translation>
+    </message>
+    <message>
+        <source>Go on with what ended because there is more than the limit allows</source>
+        <translation>Weiterlesen, was endete, weil es mehr ist, als die Grenze erlaubt</translation>
+    </message>
+    <message>
         <source>Show as &amp;Table</source>
         <translation>Als &amp;Tabelle zeigen</translation>
     </message>

@@ -67,6 +67,13 @@ void LiveStructure::goOn(const std::string& path, const QString& title) {
         [this](const Result<bool>& wasStopped) { isPaused_ = !wasStopped || *wasStopped; });
 }
 
+void LiveStructure::raiseLimits() {
+    if (StructureTree* now = tree()) {
+        now->raiseLimits();
+        options_ = now->options();
+    }
+}
+
 void LiveStructure::takeBack() {
     deadline_.reset();
     for (PendingChange& each : std::exchange(pending_, {}))

@@ -63,6 +63,8 @@ public:
     void resume() { isPaused_ = false; }
 
     void follow(const Snapshot& bytes, ByteRange changed);
+    /// What ended because there was too much of it may go on. Nothing happens while a job has the tree.
+    void raiseLimits();
 
 Q_SIGNALS:
     /// A job has the tree, or gave it back, further read.

@@ -386,6 +386,7 @@ void StructurePanel::refreshActions() {
     readSelection_->setEnabled(isBound);
     compare_->setEnabled(isBound);
     const NodeRow* row = hasCurrent ? shown_->model().rowAt(tree_->currentIndex()) : nullptr;
+    readMore_->setEnabled(row != nullptr && row->error && row->error->fault == StructureFault::LimitReached);
     for (QAction* each : onItem_)
         each->setEnabled(row != nullptr && row->isItem);
     table_->setEnabled(row != nullptr && row->kind == NodeRow::Kind::Array && row->itemCount > 0);

@@ -159,6 +159,7 @@ private:
     QAction* edit_;
     QAction* compare_;
     QAction* table_ = nullptr;
+    QAction* readMore_ = nullptr;
     QList<QAction*> onItem_;  // what needs an item of an array
     QList<QAction*> onNode_;  // what needs a current node
     QFileSystemWatcher watcher_;

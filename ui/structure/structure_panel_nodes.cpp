@@ -68,7 +68,15 @@ void StructurePanel::buildTreeActions() {
     add(tr("Open &Bytes as Document"), [this] { openBytesOfCurrent(); });
     table_ = new QAction(tr("Show as &Table"), tree_);
     connect(table_, &QAction::triggered, this, [this] { Q_EMIT tableWanted(pathOfCurrent()); });
-    offerActions(*tree_, onNode_ + QList<QAction*>{table_} + onItem_);
+    readMore_ = new QAction(tr("Read &More"), tree_);
+    readMore_->setToolTip(tr("Go on with what ended because there is more than the limit allows"));
+    connect(readMore_, &QAction::triggered, this, [this] {
+        if (DocumentStructure* now = structure()) {
+            now->live().raiseLimits();
+            now->model().refresh();
+        }
+    });
+    offerActions(*tree_, onNode_ + QList<QAction*>{table_, readMore_} + onItem_);
 }
 
 // --- bytes and fields

@@ -75,6 +75,43 @@ private Q_SLOTS:
         QCOMPARE(at("/items").array->count(), std::uint64_t{1});
     }
 
+    void whatEndedAtALimitGoesOn() {
+        // A list with a reference into each of its items keeps them all.
+        formats_ = loadText(
+                       "meta: {id: t}\nseq: [{id: n, type: u1}, {id: items, type: item, repeat: expr, "
+                       "repeat-expr: n}, {id: last, type: u1}]\ninstances: {sum: {value: 'items[4].y.size + "
+                       "last'}}\ntypes: {item: {seq: [{id: x, type: u1}, {id: y, size: x}]}}\n")
+                       .set;
+        QVERIFY(formats_);
+        data_ = std::string("\5\1a\1b\1c\1d\2ef\7", 13);
+        tree_ = std::make_unique<StructureTree>(formats_, snapshot(), StructureTree::Options{.mostNodes = 0});
+        QCOMPARE(at("/sum").error->fault, StructureFault::LimitReached);
+        QVERIFY(number("/last") == 7);
+        tree_->raiseLimits();
+        QCOMPARE(at("/sum").error->fault, StructureFault::LimitReached);  // four times nothing
+        tree_ = std::make_unique<StructureTree>(formats_, snapshot(), StructureTree::Options{.mostNodes = 1});
+        static_cast<void>(at("/items/0"));
+        QCOMPARE(at("/sum").error->fault, StructureFault::LimitReached);
+        tree_->raiseLimits();
+        QVERIFY(number("/sum") == 9);
+    }
+
+    void processedBytesThatWereTooManyGoOn() {
+        formats_ = loadText(
+                       "meta: {id: t}\nseq: [{id: a, size: 2, process: xor(0)}, {id: b, size: 2, process: "
+                       "xor(0)}, {id: c, type: u1}]\n")
+                       .set;
+        QVERIFY(formats_);
+        data_ = "abcde";
+        tree_ =
+            std::make_unique<StructureTree>(formats_, snapshot(), StructureTree::Options{.mostProcessed = 1});
+        QVERIFY(at("/a").state == NodeState::Read);
+        QCOMPARE(at("/b").error->fault, StructureFault::LimitReached);
+        tree_->raiseLimits();
+        QVERIFY(at("/b").state == NodeState::Read);
+        QVERIFY(number("/c") == 'e');
+    }
+
     void whatIsAppendedReachesThoseThatLookAtTheEnd() {
         bind(
             "meta: {id: t}\nseq: [{id: items, type: item, repeat: eos}]\ninstances: {n: {value: items.size}, "
