@@ -76,7 +76,6 @@ private Q_SLOTS:
     }
 
     void whatEndedAtALimitGoesOn() {
-        // A list with a reference into each of its items keeps them all.
         formats_ = loadText(
                        "meta: {id: t}\nseq: [{id: n, type: u1}, {id: items, type: item, repeat: expr, "
                        "repeat-expr: n}, {id: last, type: u1}]\ninstances: {sum: {value: 'items[4].y.size + "
@@ -84,14 +83,10 @@ private Q_SLOTS:
                        .set;
         QVERIFY(formats_);
         data_ = std::string("\5\1a\1b\1c\1d\2ef\7", 13);
-        tree_ = std::make_unique<StructureTree>(formats_, snapshot(), StructureTree::Options{.mostNodes = 0});
-        QCOMPARE(at("/sum").error->fault, StructureFault::LimitReached);
-        QVERIFY(number("/last") == 7);
-        tree_->raiseLimits();
-        QCOMPARE(at("/sum").error->fault, StructureFault::LimitReached);  // four times nothing
         tree_ = std::make_unique<StructureTree>(formats_, snapshot(), StructureTree::Options{.mostNodes = 1});
         static_cast<void>(at("/items/0"));
         QCOMPARE(at("/sum").error->fault, StructureFault::LimitReached);
+        QVERIFY(number("/last") == 7);
         tree_->raiseLimits();
         QVERIFY(number("/sum") == 9);
     }
