@@ -41,11 +41,12 @@ function(octavo_units target)
   endforeach()
 endfunction()
 
-# octavo_precompile_qt(TARGET): parses the widget headers once for a target of many files, which more than halves its
-# build time. Every header still compiles alone: preset `check` proves it without these.
-option(OCTAVO_PRECOMPILE "Precompile the Qt headers" ON)
-function(octavo_precompile_qt target)
+# octavo_precompile(TARGET HEADER...): parses headers of other people's once for a target of many files, which for Qt's
+# more than halves its build time. Every header of ours still compiles alone: preset `check` proves it without these.
+option(OCTAVO_PRECOMPILE "Precompile the headers of Qt and of the standard library" ON)
+set(octavo_standard_headers <algorithm> <functional> <map> <memory> <optional> <span> <string> <vector>)
+function(octavo_precompile target)
   if(OCTAVO_PRECOMPILE)
-    target_precompile_headers(${target} PRIVATE <QtWidgets> <functional> <memory> <optional> <span> <string> <vector>)
+    target_precompile_headers(${target} PRIVATE ${ARGN} ${octavo_standard_headers})
   endif()
 endfunction()

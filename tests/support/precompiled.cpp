@@ -1,0 +1,2 @@
+// Only the headers matter: see octavo_test_headers().
+int main() {}
