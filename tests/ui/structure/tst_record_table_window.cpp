@@ -291,6 +291,7 @@ private Q_SLOTS:
         QTest::keyClick(&window_->itemField(), Qt::Key_Return);
         QCOMPARE(window_->model().partBegin(), std::uint64_t{0});
         QCOMPARE(window_->table().currentIndex().row(), 16);
+        window_->itemField().setFocus();
         window_->itemField().setText(u"010"_s);
         QTest::keyClick(&window_->itemField(), Qt::Key_Return);
         QCOMPARE(window_->table().currentIndex().row(), 10);
