@@ -62,8 +62,8 @@ public:
     ByteSpace(Snapshot bytes, ReadLog& log, ReadingLimit& limit)
         : bytes_(std::move(bytes)), log_(log), limit_(limit) {}
     /// What was made from `inputs` of the document.
-    ByteSpace(Snapshot bytes, Origin origin, InputRanges inputs, ReadLog& log, ReadingLimit& limit)
-        : bytes_(std::move(bytes)), origin_(origin), inputs_(std::move(inputs)), log_(log), limit_(limit) {
+    ByteSpace(Snapshot bytes, Origin origin, const InputRanges& inputs, ReadLog& log, ReadingLimit& limit)
+        : bytes_(std::move(bytes)), origin_(origin), inputs_(inputs), log_(log), limit_(limit) {
         limit_.processedBytes += size();
     }
     ~ByteSpace() { limit_.processedBytes -= isDocument() ? 0 : size(); }

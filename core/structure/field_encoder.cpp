@@ -120,7 +120,7 @@ Result<Bytes> delimited(const FormatField& field, Bytes content, const Bytes& no
     }
     if (!isSized) {
         // The terminator that was gone past lies in the field's place; one that was left does not.
-        const bool isPast = field.consumesTerminator && !field.includesTerminator && now.size() > 0 &&
+        const bool isPast = field.consumesTerminator && !field.includesTerminator && !now.empty() &&
                             findUnit(now, terminator) + terminator.size() == now.size();
         if (isPast)
             content.insert(content.end(), terminator.begin(), terminator.end());

@@ -20,7 +20,7 @@ std::string hexDigits(const BytesValue& bytes, ByteCount most, std::string_view 
 }
 
 std::string integerMeaning(Int128 value, const FormatField& field) {
-    const std::string number = integerText(value);
+    std::string number = integerText(value);
     if (const FormatEnumMember* member =
             field.enumeration != nullptr ? field.enumeration->find(value) : nullptr)
         return fmt::format("{} ({})", member->name, number);

@@ -112,13 +112,13 @@ StructureNode::StructureNode(const FormatType& structureType, ByteStream& readFr
       start(readFrom.state()),
       resume(start) {}
 
-void StructureNode::addLayoutInputs(std::size_t slot, InputRanges inputs) {
+void StructureNode::addLayoutInputs(std::size_t slot, const InputRanges& inputs) {
     if (inputs.isEmpty())
         return;
     const auto at =
         std::upper_bound(layout.begin(), layout.end(), slot,
                          [](std::size_t wanted, const LayoutInput& each) { return wanted < each.slot; });
-    layout.insert(at, {.slot = slot, .inputs = std::move(inputs)});
+    layout.insert(at, {.slot = slot, .inputs = inputs});
 }
 
 void StructureNode::dropLayoutInputs(std::size_t from, std::size_t behind) {

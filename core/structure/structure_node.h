@@ -192,7 +192,7 @@ public:
         return fields_.empty() ? nullptr : &fields_[slot];
     }
     [[nodiscard]] bool hasFields() const { return !fields_.empty(); }
-    void addLayoutInputs(std::size_t slot, InputRanges inputs);
+    void addLayoutInputs(std::size_t slot, const InputRanges& inputs);
     void dropLayoutInputs(std::size_t from, std::size_t behind);
 
     /// "/packets/0/body"; "/" for the top.

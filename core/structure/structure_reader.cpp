@@ -237,7 +237,7 @@ bool StructureReader::readInSequence(const ItemPlace& place, FieldNode& node) {
     node.keepInputs(inputs);
     if (goesOn && fixedBitsOf(place.field()))
         return true;
-    noteLayout(place.structure, place.slot, std::move(inputs));
+    noteLayout(place.structure, place.slot, inputs);
     return goesOn;
 }
 
@@ -274,7 +274,7 @@ void StructureReader::noteLayout(StructureNode& structure, std::size_t slot, Inp
     }
     if (node.array)
         addArrayInputs(*node.array, std::nullopt, inputs);
-    structure.addLayoutInputs(slot, std::move(inputs));
+    structure.addLayoutInputs(slot, inputs);
 }
 
 bool StructureReader::readField(const ItemPlace& place, FieldNode& node) {

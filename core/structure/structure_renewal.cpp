@@ -249,7 +249,7 @@ bool StructureReader::renewInside(StructureNode& structure, std::size_t slot) {
     structure.dropLayoutInputs(slot, slot + 1);
     InputRanges inputs;
     node.addInputsTo(inputs);
-    noteLayout(structure, slot, std::move(inputs));
+    noteLayout(structure, slot, inputs);
     return goesOn;
 }
 

@@ -80,8 +80,11 @@ public:
             if (!reader_.next())
                 return reader_.failure();
             const yaml_event_type_t type = reader_.event().type;
-            if (type == YAML_STREAM_END_EVENT)
-                return YamlNode{.isPlain = true};  // an empty text is null
+            if (type == YAML_STREAM_END_EVENT) {
+                YamlNode nothing;  // an empty text is null
+                nothing.isPlain = true;
+                return nothing;
+            }
             if (type != YAML_STREAM_START_EVENT && type != YAML_DOCUMENT_START_EVENT)
                 break;
         }

@@ -23,7 +23,7 @@ struct YamlNode {
     TextMark mark = {};                   ///< of the first character, a quote included
     std::string text = {};                ///< of a scalar
     std::vector<YamlNode> items = {};     ///< of a list
-    std::vector<YamlEntry> entries = {};  ///< of a map, in the order they were written in
+    std::vector<YamlEntry> entries;  ///< of a map, in the order they were written in
 
     [[nodiscard]] bool isScalar() const { return kind == Kind::Scalar; }
     [[nodiscard]] bool isList() const { return kind == Kind::List; }
