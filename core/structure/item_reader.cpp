@@ -82,8 +82,8 @@ Evaluated<BytesValue> processed(const ItemPlace& place, const BytesValue& input,
     if (!made)
         return tl::unexpected(made.error());
     const ByteSpace::Origin origin{.holder = &place.structure, .slot = place.slot, .index = place.index};
-    node.madeSpace = std::make_unique<ByteSpace>(Snapshot::ofBytes(*made), origin, read, world.log,
-                                                 world.limit);
+    node.madeSpace =
+        std::make_unique<ByteSpace>(Snapshot::ofBytes(*made), origin, read, world.log, world.limit);
     return BytesValue{.space = node.madeSpace.get(), .range = {0, made->size()}, .literal = nullptr};
 }
 
