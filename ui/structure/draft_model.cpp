@@ -103,7 +103,7 @@ Status DraftModel::setId(const QString& id) {
 
 Status DraftModel::add(const DraftType& type) {
     FormatDraft made = draft_;
-    const Status done = made.add(type);
+    Status done = made.add(type);
     if (!done)
         return done;
     beginInsertRows({}, rowCount(), rowCount());
@@ -126,7 +126,7 @@ void DraftModel::remove(int row) {
 
 Status DraftModel::split(int row, std::uint64_t at) {
     FormatDraft made = draft_;
-    const Status done = made.split(static_cast<std::size_t>(row), at);
+    Status done = made.split(static_cast<std::size_t>(row), at);
     if (!done)
         return done;
     beginInsertRows({}, row + 1, row + 1);
