@@ -67,7 +67,7 @@ public:
     [[nodiscard]] bool isModified() const { return text_->document()->isModified(); }
     /// Calls `goOn` when nothing is lost by it: at once, or after the person has saved the changes or let
     /// them go.
-    void leaveThen(Next goOn);
+    void leaveThen(const Next& goOn);
 
     /// Where it is saved, or one of Octavo's; empty when it never was.
     [[nodiscard]] const std::string& path() const { return path_; }

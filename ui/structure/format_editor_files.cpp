@@ -106,7 +106,7 @@ void FormatEditor::showText(const DescriptionText& shown, std::string path, std:
     check();
 }
 
-void FormatEditor::leaveThen(Next goOn) {
+void FormatEditor::leaveThen(const Next& goOn) {
     if (!isModified())
         return goOn();
     const QString name = path_.empty() ? tr("New description") : toDisplayName(path_);
