@@ -69,8 +69,8 @@ QWidget* SelectionDescriber::buildTypes() {
     auto* grid = new QGridLayout(types);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(4);
-    const auto place = [this, types, grid](const QString& name, const QString& tip, DraftType type, int row,
-                                           int column) {
+    const auto place = [this, types, grid](const QString& name, const QString& tip, const DraftType& type,
+                                           int row, int column) {
         auto* button = new QPushButton(name, types);
         button->setObjectName(name);
         button->setToolTip(tip);

@@ -107,7 +107,7 @@ private:
     void keepView();
     void showView();
     void showStructure();
-    void load(FormatRequest request);
+    void load(const FormatRequest& request);
     void take(const LoadedFormat& loaded, FormatRequest request);
     void sayWhatIsWrong(const LoadedFormat& loaded, const std::string& path);
     void watch(const FormatSet* set);

@@ -125,7 +125,7 @@ void StructurePanel::readSelection() {
     load({.path = now->request().path, .title = now->request().title, .range = range});
 }
 
-void StructurePanel::load(FormatRequest request) {
+void StructurePanel::load(const FormatRequest& request) {
     auto work = [request, search = library_->search(allFolders())](
                     const JobContext&) -> Result<LoadedFormat> { return request.load(search); };
     loading_ =
