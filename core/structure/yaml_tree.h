@@ -18,12 +18,12 @@ struct YamlNode {
     enum class Kind : std::uint8_t { Scalar, List, Map };
 
     Kind kind = Kind::Scalar;
-    bool isPlain = false;                 ///< a scalar without quotes
-    bool isBlock = false;                 ///< a scalar behind | or >, whose text begins on the next line
-    TextMark mark = {};                   ///< of the first character, a quote included
-    std::string text = {};                ///< of a scalar
-    std::vector<YamlNode> items = {};     ///< of a list
-    std::vector<YamlEntry> entries;  ///< of a map, in the order they were written in
+    bool isPlain = false;              ///< a scalar without quotes
+    bool isBlock = false;              ///< a scalar behind | or >, whose text begins on the next line
+    TextMark mark = {};                ///< of the first character, a quote included
+    std::string text = {};             ///< of a scalar
+    std::vector<YamlNode> items = {};  ///< of a list
+    std::vector<YamlEntry> entries;    ///< of a map, in the order they were written in
 
     [[nodiscard]] bool isScalar() const { return kind == Kind::Scalar; }
     [[nodiscard]] bool isList() const { return kind == Kind::List; }
