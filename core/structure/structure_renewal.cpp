@@ -74,9 +74,9 @@ void StructureReader::limit(const JobContext& job,
 }
 
 void StructureReader::raiseLimits() {
-    constexpr std::uint64_t kMore = 4;
-    world_.options.mostNodes *= kMore;
-    world_.options.mostProcessed *= kMore;
+    const auto raised = [](std::uint64_t limit) { return std::min(limit, kMaxDocumentSize / 4) * 4; };
+    world_.options.mostNodes = raised(world_.options.mostNodes);
+    world_.options.mostProcessed = raised(world_.options.mostProcessed);
     buried_.clear();
     static_cast<void>(markStale(*root_, {.bytes = {}, .over = StructureFault::LimitReached}));
 }

@@ -118,6 +118,8 @@ QWidget* StructurePanel::buildTop() {
             [this](const QString& path, const QString& title) { useFormat(path.toStdString(), title); });
     connect(chooser_, &FormatChooser::noneChosen, this, [this] {
         loading_.cancel();
+        broken_.reset();
+        watch(nullptr);
         isStateTold_ = true;
         if (DocumentStructure* now = structure())
             now->release();

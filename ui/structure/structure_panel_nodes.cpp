@@ -1,7 +1,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStackedLayout>
@@ -16,6 +15,7 @@
 #include "ui/base/messages.h"
 #include "ui/base/number_text.h"
 #include "ui/base/qt_text.h"
+#include "ui/dialogs/ask_where_to_save.h"
 #include "ui/dialogs/export_to_file.h"
 #include "ui/structure/field_change_message.h"
 #include "ui/structure/node_list_model.h"
@@ -208,14 +208,11 @@ void StructurePanel::exportCurrentAs(NodeForm form) {
     if (structure() == nullptr || !structure()->live().isBound())
         return;
     const bool isJson = form == NodeForm::Json;
-    auto* dialog = new QFileDialog(this, isJson ? tr("Export as JSON") : tr("Export as CSV"),
-                                   dialogDirectory(context_.documentPath()));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(isJson ? u"json"_s : u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, write = writerOfCurrent(form)](const QString& file) { exportTo(toRawPath(file), write); });
-    dialog->open();
+    askWhereToSave(*this,
+                   {.title = isJson ? tr("Export as JSON") : tr("Export as CSV"),
+                    .directory = dialogDirectory(context_.documentPath()),
+                    .suffix = isJson ? u"json"_s : u"csv"_s},
+                   [this, write = writerOfCurrent(form)](const std::string& path) { exportTo(path, write); });
 }
 
 void StructurePanel::exportTo(const std::string& path, const NodeWriter& write) {

@@ -105,6 +105,12 @@ private Q_SLOTS:
         tree_->raiseLimits();
         QVERIFY(at("/b").state == NodeState::Read);
         QVERIFY(number("/c") == 'e');
+        for (int i = 0; i < 100; ++i)
+            tree_->raiseLimits();
+        edit(0, 1, "x");
+        edit(2, 1, "y");
+        QVERIFY(at("/a").state == NodeState::Read);
+        QVERIFY(at("/b").state == NodeState::Read);
     }
 
     void whatIsAppendedReachesThoseThatLookAtTheEnd() {

@@ -363,6 +363,18 @@ private Q_SLOTS:
         QTRY_COMPARE(world.value("/a"), u"76"_s);
     }
 
+    void aMendedDescriptionThatNobodyWantsAnyMoreIsNotRead() {
+        World world(logOf(1));
+        world.rewrite(u"bad.ksy"_s, "meta: {id: bad}\nseq:\n  - {id: a, type: nothing}\n");
+        world.panel->useFormat(world.folder.filePath(u"bad.ksy"_s).toStdString(), {});
+        world.settle();
+        Q_EMIT world.panel->chooser().noneChosen();
+        world.rewrite(u"bad.ksy"_s, "meta: {id: bad}\nseq:\n  - {id: a, type: u1}\n");
+        QTest::qWait(500);  // more than a change of a file is waited for
+        world.settle();
+        QVERIFY(!world.panel->structure()->live().isBound());
+    }
+
     void whatWasToldStaysUntilThereIsMoreToSay() {
         World world(logOf(1));
         world.use();
